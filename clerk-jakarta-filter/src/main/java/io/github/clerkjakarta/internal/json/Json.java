@@ -1,0 +1,165 @@
+package io.github.clerkjakarta.internal.json;
+
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads JSON (RFC 8259) into plain values: {@code String}, {@code Long}, {@code BigInteger}, {@code
+ * Double}, {@code Boolean}, {@code null}, unmodifiable {@code List} and {@code Map}. Of a repeated
+ * member the last counts, as in JavaScript.
+ */
+public final class Json {
+
+  private static final int MAX_DEPTH = 500;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(400)
+                  .build())
+          .build();
+
+  private Json() {}
+
+  /**
+   * The value that these UTF-8 bytes spell. Bytes that aren't UTF-8 are refused.
+   *
+   * @throws JsonSyntaxException when they aren't exactly one JSON value
+   */
+  public static @Nullable Object read(byte[] utf8) throws JsonSyntaxException {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
+      return readWhole(parser);
+    } catch (JacksonException e) {
+      throw new JsonSyntaxException("This is not JSON", null);
+    }
+  }
+
+  /**
+   * The value that this text spells.
+   *
+   * @throws JsonSyntaxException when it isn't exactly one JSON value
+   */
+  public static @Nullable Object read(String text) throws JsonSyntaxException {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return readWhole(parser);
+    } catch (JacksonException e) {
+      throw new JsonSyntaxException("This is not JSON", null);
+    }
+  }
+
+  /** The text of a value that {@link #read} could have returned, without white space. */
+  public static String write(@Nullable Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator =
+        FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      writeValue(generator, value);
+    }
+    return text.toString();
+  }
+
+  private static @Nullable Object readWhole(JsonParser parser) throws JsonSyntaxException {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw new JsonSyntaxException("There is nothing to read", null);
+    }
+    Object value = readValue(parser, first);
+    if (parser.nextToken() != null) {
+      throw new JsonSyntaxException("Something follows the value", null);
+    }
+    return value;
+  }
+
+  private static @Nullable Object readValue(JsonParser parser, JsonToken token)
+      throws JsonSyntaxException {
+    return switch (token) {
+      case START_OBJECT -> readObject(parser);
+      case START_ARRAY -> readArray(parser);
+      case VALUE_STRING -> parser.getString();
+      case VALUE_NUMBER_INT -> readInteger(parser);
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_TRUE -> Boolean.TRUE;
+      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_NULL -> null;
+      default -> throw new JsonSyntaxException("Unexpected " + token, null);
+    };
+  }
+
+  private static Map<String, @Nullable Object> readObject(JsonParser parser)
+      throws JsonSyntaxException {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      members.put(name, readValue(parser, parser.nextToken()));
+    }
+    return Collections.unmodifiableMap(members);
+  }
+
+  private static List<@Nullable Object> readArray(JsonParser parser) throws JsonSyntaxException {
+    List<@Nullable Object> elements = new ArrayList<>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      elements.add(readValue(parser, token));
+    }
+    return Collections.unmodifiableList(elements);
+  }
+
+  private static Object readInteger(JsonParser parser) {
+    return switch (parser.getNumberType()) {
+      case INT, LONG -> parser.getLongValue();
+      default -> parser.getBigIntegerValue();
+    };
+  }
+
+  private static void writeValue(JsonGenerator generator, @Nullable Object value) {
+    if (value instanceof Map<?, ?> members) {
+      generator.writeStartObject();
+      members.forEach(
+          (name, member) -> {
+            generator.writeName(String.valueOf(name));
+            writeValue(generator, member);
+          });
+      generator.writeEndObject();
+    } else if (value instanceof Iterable<?> elements) {
+      generator.writeStartArray();
+      elements.forEach(element -> writeValue(generator, element));
+      generator.writeEndArray();
+    } else if (value instanceof Boolean truth) {
+      generator.writeBoolean(truth);
+    } else if (value instanceof BigInteger number) {
+      generator.writeNumber(number);
+    } else if (value instanceof Double number) {
+      writeDouble(generator, number);
+    } else if (value instanceof Number number) {
+      generator.writeNumber(number.longValue());
+    } else if (value == null) {
+      generator.writeNull();
+    } else {
+      generator.writeString(value.toString());
+    }
+  }
+
+  /** As JavaScript prints it: a whole number has no fraction. */
+  private static void writeDouble(JsonGenerator generator, double number) {
+    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+      generator.writeNumber((long) number);
+    } else {
+      generator.writeNumber(number);
+    }
+  }
+}

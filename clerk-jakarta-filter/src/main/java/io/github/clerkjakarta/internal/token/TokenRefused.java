@@ -1,0 +1,54 @@
+package io.github.clerkjakarta.internal.token;
+
+/** Why a token isn't accepted, by Clerk's token reasons and with Clerk's wording. */
+public final class TokenRefused extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What to do: nothing to add. */
+  public static final String NO_ACTION = "";
+
+  /** What to do about a token that isn't Clerk's. */
+  public static final String ENSURE_CLERK_JWT =
+      "Make sure that this is a valid Clerk-generated JWT.";
+
+  /** What to do about a fault on Clerk's side. */
+  public static final String CONTACT_SUPPORT = "Contact support@clerk.com";
+
+  private final String reason;
+  private final String action;
+
+  /**
+   * A refusal.
+   *
+   * @param reason Clerk's token reason, for example {@code token-expired}
+   * @param message what is wrong, in Clerk's words
+   * @param action what to do about it, or {@link #NO_ACTION}
+   */
+  public TokenRefused(String reason, String message, String action) {
+    super(message, null, false, false);
+    this.reason = reason;
+    this.action = action;
+  }
+
+  /** Clerk's token reason. */
+  public String reason() {
+    return reason;
+  }
+
+  /** What is wrong. */
+  public String message() {
+    return String.valueOf(getMessage());
+  }
+
+  /**
+   * The whole text, as Clerk words it.
+   *
+   * @param carrier where the token was: {@code header} or {@code cookie}; {@code undefined} for a
+   *     handshake
+   */
+  public String fullMessage(String carrier) {
+    String sentence = action.isEmpty() ? message() : message() + " " + action;
+    return sentence + " (reason=" + reason + ", token-carrier=" + carrier + ")";
+  }
+}
