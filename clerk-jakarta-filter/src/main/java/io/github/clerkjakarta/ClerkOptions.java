@@ -27,7 +27,6 @@ public final class ClerkOptions {
     return new Builder(values);
   }
 
-
   /** The publishable key of the instance. */
   public Optional<String> publishableKey() {
     return Optional.ofNullable(values.publishableKey);
@@ -48,7 +47,10 @@ public final class ClerkOptions {
     return Optional.ofNullable(values.jwtKey);
   }
 
-  /** Whether to do without the Backend API: the PEM key alone, no secret key. Default: {@code false}. */
+  /**
+   * Whether to do without the Backend API: the PEM key alone, no secret key. Default: {@code
+   * false}.
+   */
   public boolean networkless() {
     return values.networkless;
   }
@@ -63,7 +65,10 @@ public final class ClerkOptions {
     return values.apiVersion;
   }
 
-  /** The address at which this application, or a proxy, serves the Frontend API; absolute, or a path on this host. */
+  /**
+   * The address at which this application, or a proxy, serves the Frontend API; absolute, or a path
+   * on this host.
+   */
   public Optional<String> proxyUrl() {
     return Optional.ofNullable(values.proxyUrl);
   }
@@ -113,7 +118,10 @@ public final class ClerkOptions {
     return values.audience;
   }
 
-  /** The origins of which a token's {@code azp} claim must name one; empty for no check. Set it in production. */
+  /**
+   * The origins of which a token's {@code azp} claim must name one; empty for no check. Set it in
+   * production.
+   */
   public List<String> authorizedParties() {
     return values.authorizedParties;
   }
@@ -128,32 +136,50 @@ public final class ClerkOptions {
     return values.clockSkew;
   }
 
-  /** Whether the keys are fetched for each request, and no verified token is remembered. Default: {@code false}. */
+  /**
+   * Whether the keys are fetched for each request, and no verified token is remembered. Default:
+   * {@code false}.
+   */
   public boolean skipJwksCache() {
     return values.skipJwksCache;
   }
 
-  /** How long the last good keys serve while no new ones can be fetched; zero for not at all. Default: 24 hours. */
+  /**
+   * How long the last good keys serve while no new ones can be fetched; zero for not at all.
+   * Default: 24 hours.
+   */
   public Duration staleKeysFor() {
     return values.staleKeysFor;
   }
 
-  /** The longest token that is looked at, in characters; a longer one is refused undecoded. Default: 16,384. */
+  /**
+   * The longest token that is looked at, in characters; a longer one is refused undecoded. Default:
+   * 16,384.
+   */
   public int maxTokenLength() {
     return values.maxTokenLength;
   }
 
-  /** The origin that browsers see, for example {@code https://app.example}; it replaces whatever the request says. */
+  /**
+   * The origin that browsers see, for example {@code https://app.example}; it replaces whatever the
+   * request says.
+   */
   public Optional<String> publicUrl() {
     return Optional.ofNullable(values.publicUrl);
   }
 
-  /** Whether {@code X-Forwarded-Host} and {@code X-Forwarded-Proto} tell what browsers see. Default: {@link ForwardedHeaders#TRUSTED}. */
+  /**
+   * Whether {@code X-Forwarded-Host} and {@code X-Forwarded-Proto} tell what browsers see. Default:
+   * {@link ForwardedHeaders#TRUSTED}.
+   */
   public ForwardedHeaders forwardedHeaders() {
     return values.forwardedHeaders;
   }
 
-  /** Whether a production instance accepts a handshake in the query, as Clerk does. Default: {@code true}. */
+  /**
+   * Whether a production instance accepts a handshake in the query, as Clerk does. Default: {@code
+   * true}.
+   */
   public boolean handshakeInQuery() {
     return values.handshakeInQuery;
   }

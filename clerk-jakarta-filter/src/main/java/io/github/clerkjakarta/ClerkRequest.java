@@ -33,8 +33,7 @@ public interface ClerkRequest {
    */
   static ClerkRequest of(String method, String url, Map<String, List<String>> headers) {
     Map<String, List<String>> copy = new TreeMap<>();
-    headers.forEach(
-        (name, values) -> copy.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    headers.forEach((name, values) -> copy.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
     return new ClerkRequest() {
       @Override
       public String method() {

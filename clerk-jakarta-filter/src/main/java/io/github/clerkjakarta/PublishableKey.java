@@ -74,8 +74,7 @@ public record PublishableKey(String text, InstanceType instanceType, String fron
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new String(Base64.getDecoder().decode(text), StandardCharsets.ISO_8859_1));
+      return Optional.of(new String(Base64.getDecoder().decode(text), StandardCharsets.ISO_8859_1));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
  */
 public sealed interface Requirement {
 
-  /** The caller's role in its active organization; {@code admin} and {@code org:admin} are equal. */
+  /**
+   * The caller's role in its active organization; {@code admin} and {@code org:admin} are equal.
+   */
   static Requirement role(String role) {
     return new Role(role);
   }

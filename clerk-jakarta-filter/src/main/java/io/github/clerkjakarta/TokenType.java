@@ -9,7 +9,9 @@ import java.util.Arrays;
  *     formats</a>
  */
 public enum TokenType {
-  /** A person's session: a JWT that lives 60 seconds, in the {@code __session} cookie or a header. */
+  /**
+   * A person's session: a JWT that lives 60 seconds, in the {@code __session} cookie or a header.
+   */
   SESSION_TOKEN("session_token"),
   /** An API key of a user or an organization ({@code ak_…}). */
   API_KEY("api_key"),

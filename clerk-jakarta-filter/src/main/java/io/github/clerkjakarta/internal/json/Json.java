@@ -66,8 +66,7 @@ public final class Json {
   /** The text of a value that {@link #read} could have returned, without white space. */
   public static String write(@Nullable Object value) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator =
-        FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       writeValue(generator, value);
     }
     return text.toString();
@@ -93,8 +92,8 @@ public final class Json {
       case VALUE_STRING -> parser.getString();
       case VALUE_NUMBER_INT -> readInteger(parser);
       case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> throw new JsonSyntaxException("Unexpected " + token, null);
     };
