@@ -1,0 +1,16 @@
+package io.github.clerkjakarta.sample;
+
+/** Text on its way into a page. */
+final class Html {
+
+  private Html() {}
+
+  /** The text as HTML shows it, in an element or a quoted attribute. */
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}
