@@ -1,0 +1,268 @@
+package io.github.clerkjakarta;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.base.HasDescription;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.clerkjakarta.internal.token.TimeSource;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rooms of this module and the arrows between them, as docs/architecture.md draws them. */
+@DisplayName("The rooms of the filter module")
+class HouseRulesTest {
+
+  private static final String ROOT = "io.github.clerkjakarta";
+  private static final String SERVLET = "jakarta.servlet";
+  private static final String NIMBUS = "com.nimbusds";
+  private static final String CAFFEINE = "com.github.benmanes.caffeine";
+  private static final String JACKSON = "tools.jackson.core";
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .importUrl(ClerkOptions.class.getProtectionDomain().getCodeSource().getLocation());
+
+  private static final DescribedPredicate<JavaClass> THE_WIRING =
+      belongToAnyOf(Wiring.class).as("the wiring");
+
+  private static final DescribedPredicate<JavaClass> APPLICATIONS_CAN_NAME =
+      DescribedPredicate.describe(
+          "are public and not internal",
+          type ->
+              !type.getPackageName().startsWith(ROOT + ".internal")
+                  && Stream.iterate(Optional.of(type), Optional::isPresent, HouseRulesTest::outer)
+                      .allMatch(t -> t.orElseThrow().getModifiers().contains(JavaModifier.PUBLIC)));
+
+  private static final ArchCondition<JavaClass> NOT_NAME_INTERNAL_TYPES =
+      new ArchCondition<>("not name internal types in what others can see") {
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+          Stream<JavaType> parents =
+              Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
+          report(type, parents, events);
+          for (JavaMember member : type.getMembers()) {
+            if (isVisible(member)) {
+              report(member, named(member), events);
+            }
+          }
+        }
+
+        private static void report(
+            HasDescription where, Stream<JavaType> types, ConditionEvents events) {
+          types
+              .flatMap(t -> t.getAllInvolvedRawTypes().stream())
+              .filter(t -> t.getPackageName().startsWith(ROOT + ".internal"))
+              .map(t -> where.getDescription() + " names " + t.getName())
+              .forEach(message -> events.add(SimpleConditionEvent.violated(where, message)));
+        }
+      };
+
+  private static Optional<JavaClass> outer(Optional<JavaClass> type) {
+    return type.flatMap(JavaClass::getEnclosingClass);
+  }
+
+  private static boolean isVisible(JavaMember member) {
+    return member.getModifiers().contains(JavaModifier.PUBLIC)
+        || member.getModifiers().contains(JavaModifier.PROTECTED);
+  }
+
+  private static Stream<JavaType> named(JavaMember member) {
+    if (member instanceof JavaCodeUnit unit) {
+      return Stream.of(
+              Stream.of(unit.getReturnType()),
+              unit.getParameterTypes().stream(),
+              unit.getExceptionTypes().stream())
+          .flatMap(types -> types);
+    }
+    return Stream.of(((JavaField) member).getType());
+  }
+
+  static Stream<Room> rooms() {
+    return Stream.of(
+        room("").because("what an application holds must stand without what is behind it"),
+
+        // the edge
+        room(".servlet").sees("", ".servlet.access").uses(SERVLET),
+        room(".servlet.access").sees("").uses(SERVLET),
+        room(".servlet.proxy").sees("").uses(SERVLET),
+        room(".servlet.csp").sees("").uses(SERVLET),
+        room(".webhook").sees(""),
+
+        // the engine
+        room(".internal.json")
+            .uses(JACKSON)
+            .because("it is the one JSON reader, and reads no more"),
+        room(".internal.web").because("how browsers write URLs, cookies and forms is not Clerk's"),
+        room(".internal.token")
+            .sees("", ".internal.json")
+            .uses(NIMBUS, CAFFEINE)
+            .because(
+                "whether a token is genuine must be decidable from a string, keys and a clock"),
+        room(".internal.auth")
+            .sees("", ".internal.token")
+            .because("who is calling follows from verified claims alone"),
+        room(".internal.backend")
+            .sees("", ".internal.token", ".internal.json", ".internal.web")
+            .uses(NIMBUS, CAFFEINE)
+            .because("the Backend API answers questions and decides nothing"),
+        room(".internal.decision")
+            .sees("", ".internal.token", ".internal.auth", ".internal.backend")
+            .sees(".internal.json", ".internal.web")
+            .because("decisions use the rooms behind them; the edge only sees what was decided"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rooms")
+  @DisplayName("each room uses Java, the rooms it may see and the libraries it owns")
+  void eachRoomUsesWhatItMay(Room room) {
+    room.rule().check(HOUSE);
+  }
+
+  @Test
+  @DisplayName("every class lives in a room that this test knows")
+  void everyClassLivesInARoom() {
+    String[] known = rooms().map(Room::packageName).toArray(String[]::new);
+    classes()
+        .should()
+        .resideInAnyPackage(known)
+        .because("a new room needs a line here and in docs/architecture.md")
+        .check(HOUSE);
+  }
+
+  @Test
+  @DisplayName("no room uses a room that uses it, however far around")
+  void roomsFormNoCircle() {
+    slices()
+        .matching("(" + ROOT + "..)")
+        .should()
+        .beFreeOfCycles()
+        .because("data flows one way: request, what is read off it, decision, response")
+        .check(HOUSE.that(not(THE_WIRING)));
+  }
+
+  @Test
+  @DisplayName("what the public rooms show never names an internal type")
+  void internalTypesStayInternal() {
+    classes()
+        .that(APPLICATIONS_CAN_NAME)
+        .should(NOT_NAME_INTERNAL_TYPES)
+        .because("whatever an application can name, it will hold on to")
+        .check(HOUSE);
+  }
+
+  @Test
+  @DisplayName("one HTTP client, in the backend room")
+  void oneHttpClient() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + ".internal.backend")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(HttpClient.class.getPackageName())
+        .because("deadlines, retries and what may be logged are decided in one place")
+        .check(HOUSE);
+  }
+
+  @Test
+  @DisplayName("one clock: TimeSource")
+  void oneClock() {
+    noClasses()
+        .that(not(assignableTo(TimeSource.class)))
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Clock.class)
+        .because("tests and conformance vectors set the time")
+        .check(HOUSE);
+  }
+
+  @Test
+  @DisplayName("logging goes to System.Logger and nowhere else")
+  void oneWayToLog() {
+    CompositeArchRule.of(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS)
+        .and(NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING)
+        .because("a library says what it has to say where its server logs")
+        .check(HOUSE);
+  }
+
+  private static Room room(String name) {
+    return new Room(name, List.of(), List.of(), "the edge knows the public face and the container");
+  }
+
+  /** A package, with the rooms and libraries it may use beside Java and JSpecify's annotations. */
+  record Room(String name, List<String> rooms, List<String> libraries, String reason) {
+
+    Room sees(String... more) {
+      return new Room(name, joined(rooms, more), libraries, reason);
+    }
+
+    Room uses(String... more) {
+      return new Room(name, rooms, joined(libraries, more), reason);
+    }
+
+    Room because(String newReason) {
+      return new Room(name, rooms, libraries, newReason);
+    }
+
+    String packageName() {
+      return ROOT + name;
+    }
+
+    ArchRule rule() {
+      List<String> allowed = new ArrayList<>(List.of("java..", "javax..", "org.jspecify.."));
+      allowed.add(packageName());
+      rooms.forEach(room -> allowed.add(ROOT + room));
+      libraries.forEach(library -> allowed.add(library + ".."));
+      return classes()
+          .that(resideInAPackage(packageName()).and(not(THE_WIRING)))
+          .should()
+          .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new)))
+          .because(reason)
+          .allowEmptyShould(true);
+    }
+
+    @Override
+    public String toString() {
+      return "room " + packageName();
+    }
+
+    private static List<String> joined(List<String> some, String... more) {
+      return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+  }
+}
