@@ -1,0 +1,104 @@
+package io.github.clerkjakarta.testkit;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The part of Clerk's Backend API that authentication and its tests need. Every call carries the
+ * secret key.
+ *
+ * @see <a href="https://clerk.com/docs/reference/backend-api">Backend API reference</a>
+ */
+final class BackendApi {
+
+  private final Instance instance;
+  private final State state;
+  private final Keys keys;
+  private final SessionTokens tokens;
+
+  BackendApi(Instance instance, State state, Keys keys, SessionTokens tokens) {
+    this.instance = instance;
+    this.state = state;
+    this.keys = keys;
+    this.tokens = tokens;
+  }
+
+  boolean authorized(Call call) {
+    return call.authorization().equals(Optional.of("Bearer " + instance.secretKey()));
+  }
+
+  /** Answers only a call that carries the secret key. */
+  Reply guarded(Call call, Function<Call, Reply> answer) {
+    if (authorized(call)) {
+      return answer.apply(call);
+    }
+    return call.authorization().filter(header -> header.startsWith("Bearer ")).isPresent()
+        ? Reply.error(401, "clerk_key_invalid", "The provided Clerk Secret Key is invalid")
+        : Reply.error(
+            401, "authorization_header_format_invalid", "Invalid Authorization header format");
+  }
+
+  Reply jwks(Call call) {
+    return Reply.json(keys.jwks());
+  }
+
+  /** Exchanges the nonce of a handshake, once. */
+  Reply handshakePayload(Call call) {
+    return call.parameter("nonce")
+        .flatMap(state::takeHandshake)
+        .map(directives -> Reply.json(Map.of("directives", directives)))
+        .orElseGet(Reply::notFound);
+  }
+
+  /** A token that end-to-end tests pass to the Frontend API; this one protects nothing. */
+  Reply testingToken(Call call) {
+    return Reply.json(
+        Map.of(
+            "object", "testing_token",
+            "token", RandomIds.withPrefix("testing_"),
+            "expires_at", tokens.now().plus(Duration.ofHours(1)).getEpochSecond()));
+  }
+
+  Reply session(String id) {
+    return state.session(id).map(this::describe).orElseGet(Reply::notFound);
+  }
+
+  Reply revoke(String id) {
+    Optional<Session> session = state.session(id);
+    session.ifPresent(each -> each.end(SessionStatus.REVOKED));
+    return session.map(this::describe).orElseGet(Reply::notFound);
+  }
+
+  /** Issues a session token, as for an application's own tests; no browser asked, so no azp. */
+  Reply sessionToken(String id) {
+    return state
+        .session(id)
+        .filter(session -> session.status().live())
+        .map(
+            session ->
+                Reply.json(
+                    Map.of(
+                        "object", "token",
+                        "jwt", session.tokenBuilder().withoutClaim("azp").token())))
+        .orElseGet(Reply::notFound);
+  }
+
+  private Reply describe(Session session) {
+    long createdAt = session.createdAt().toEpochMilli();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("object", "session");
+    json.put("id", session.id());
+    json.put("client_id", session.client().id());
+    json.put("user_id", session.person().id());
+    json.put("status", session.status().wireName());
+    json.put("last_active_organization_id", session.organization().map(Organization::id).orElse(null));
+    json.put("created_at", createdAt);
+    json.put("updated_at", createdAt);
+    json.put("last_active_at", createdAt);
+    json.put("expire_at", createdAt + Duration.ofDays(7).toMillis());
+    return Reply.json(json);
+  }
+}

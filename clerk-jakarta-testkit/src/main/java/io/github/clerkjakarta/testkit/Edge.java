@@ -1,0 +1,59 @@
+package io.github.clerkjakarta.testkit;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The only place that knows the HTTP server: request in, reply out, and a note of it. */
+final class Edge implements HttpHandler {
+
+  private final Router router;
+  private final BackendApi backend;
+  private final Faults faults;
+  private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+
+  Edge(Router router, BackendApi backend, Faults faults) {
+    this.router = router;
+    this.backend = backend;
+    this.faults = faults;
+  }
+
+  List<RecordedRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  void forgetRequests() {
+    requests.clear();
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Call call = Call.read(exchange);
+      requests.add(
+          new RecordedRequest(
+              call.method(), call.path(), call.query(), backend.authorized(call)));
+      Reply reply = faults.on(call).orElseGet(() -> router.answer(call));
+      send(exchange, reply);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", reply.contentType());
+    headers.set("Cache-Control", "no-store");
+    headers.set("X-Content-Type-Options", "nosniff");
+    reply.headers().forEach(header -> headers.add(header.name(), header.value()));
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+}

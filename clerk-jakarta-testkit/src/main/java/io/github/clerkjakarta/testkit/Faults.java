@@ -1,0 +1,43 @@
+package io.github.clerkjakarta.testkit;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** What goes wrong on purpose, by path. Safe for use by several threads. */
+final class Faults {
+
+  private final Map<String, Reply> answers = new ConcurrentHashMap<>();
+  private final Map<String, Duration> delays = new ConcurrentHashMap<>();
+
+  private volatile CountDownLatch over = new CountDownLatch(1);
+
+  void answer(String path, Reply reply) {
+    answers.put(path, reply);
+  }
+
+  void delay(String path, Duration delay) {
+    delays.put(path, delay);
+  }
+
+  /** Ends every fault, also for those who wait in one. */
+  void end() {
+    answers.clear();
+    delays.clear();
+    over.countDown();
+    over = new CountDownLatch(1);
+  }
+
+  /** Waits if the path is to be slow, then returns the answer that replaces the usual one. */
+  Optional<Reply> on(Call call) throws InterruptedException {
+    CountDownLatch ending = over;
+    Duration delay = delays.get(call.path());
+    if (delay != null) {
+      ending.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+    return Optional.ofNullable(answers.get(call.path()));
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.clerkjakarta.testkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The part of Clerk's Frontend API that a browser meets when it is redirected there. */
+final class FrontendApi {
+
+  private final Instance instance;
+  private final State state;
+  private final Keys keys;
+  private final SessionTokens tokens;
+
+  private volatile HandshakeFormat format = HandshakeFormat.AS_REQUESTED;
+
+  FrontendApi(Instance instance, State state, Keys keys, SessionTokens tokens) {
+    this.instance = instance;
+    this.state = state;
+    this.keys = keys;
+    this.tokens = tokens;
+  }
+
+  void useHandshakeFormat(HandshakeFormat format) {
+    this.format = format;
+  }
+
+  /** The public key set, for whoever has no secret key. */
+  Reply jwks(Call call) {
+    return Reply.json(keys.jwks());
+  }
+
+  /** A new browser asks for its development browser token. */
+  Reply devBrowser(Call call) {
+    return instance.development()
+        ? Reply.json(Map.of("object", "dev_browser", "id", state.newClient().devBrowser()))
+        : Reply.error(400, "dev_browser_unsupported", "Only development instances have these");
+  }
+
+  /** Sends the browser back with the cookies that the application should have. */
+  Reply handshake(Call call) {
+    Optional<ReturnAddress> address = call.parameter("redirect_url").flatMap(ReturnAddress::of);
+    if (address.isEmpty()) {
+      return Reply.error(
+          400, "url_based_flow_redirect_url_mismatch", "redirect_url must be on this machine");
+    }
+    Client client = client(call);
+    activateOrganization(call, client);
+    return answer(call, address.get(), directives(client, address.get()));
+  }
+
+  private Client client(Call call) {
+    return instance.development()
+        ? call.parameter("__clerk_db_jwt")
+            .flatMap(state::clientOfDevBrowser)
+            .orElseGet(state::newClient)
+        : call.cookie("__client").flatMap(state::client).orElseGet(state::newClient);
+  }
+
+  /** An application that reads the organization from its address asks for it, by id or slug. */
+  private static void activateOrganization(Call call, Client client) {
+    String asked = call.query().get("organization_id");
+    Optional<Session> session = client.session();
+    if (asked == null || session.isEmpty()) {
+      return;
+    }
+    if (asked.isEmpty()) {
+      session.get().personalAccount();
+      return;
+    }
+    Directory.organization(asked)
+        .filter(each -> Directory.membership(session.get().person(), each).isPresent())
+        .ifPresent(session.get()::organization);
+  }
+
+  private List<String> directives(Client client, ReturnAddress address) {
+    Directives directives = new Directives(instance, address.secure());
+    client
+        .session()
+        .ifPresentOrElse(
+            session ->
+                directives.session(
+                    session.tokenBuilder().authorizedParty(address.origin()).token()),
+            directives::noSession);
+    directives.clientUpdatedAt(client.updatedAt());
+    if (instance.development()) {
+      directives.devBrowser(client);
+    } else {
+      directives.noHandshake();
+    }
+    return directives.list();
+  }
+
+  private Reply answer(Call call, ReturnAddress address, List<String> directives) {
+    boolean nonce =
+        switch (format) {
+          case NONCE -> true;
+          case TOKEN -> false;
+          case AS_REQUESTED -> "nonce".equals(call.query().get("format"));
+        };
+    String name = nonce ? "__clerk_handshake_nonce" : "__clerk_handshake";
+    String value = nonce ? state.newNonce(directives) : tokens.handshake(directives);
+    if (instance.development()) {
+      return Reply.redirect(307, address.with(name, value));
+    }
+    Directives cookie = new Directives(instance, address.secure()).handshake(name, value);
+    return Reply.redirect(307, address.toString()).withCookies(cookie.list());
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.clerkjakarta.testkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The key that signs and the keys that are published, which differ after a rotation. */
+final class Keys {
+
+  private SigningKey current = SigningKey.generate();
+  private List<SigningKey> published = List.of(current);
+
+  synchronized SigningKey current() {
+    return current;
+  }
+
+  /** Signs with a new key from now on; the earlier ones stay published. */
+  synchronized void rotate() {
+    current = SigningKey.generate();
+    published = Stream.concat(Stream.of(current), published.stream()).toList();
+  }
+
+  /** Publishes the current key alone. */
+  synchronized void withdrawEarlier() {
+    published = List.of(current);
+  }
+
+  /** The JWK Set (RFC 7517 section 5). */
+  synchronized Map<String, ?> jwks() {
+    return Map.of("keys", published.stream().map(SigningKey::jwk).toList());
+  }
+}

@@ -1,0 +1,350 @@
+package io.github.clerkjakarta.testkit;
+
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A stand-in for Clerk on this machine: one port of the loopback interface answers as the Frontend
+ * API, as the Backend API and with a plain sign-in page. An application started with {@link
+ * #environment()} signs {@link Person#ADA Ada} and {@link Person#BEN Ben} in without an account.
+ *
+ * <p>In production mode Clerk's cookies have to reach both this stand-in and the application; they
+ * do if the browser knows both as {@code localhost}, since cookies ignore ports.
+ *
+ * <p>Its signing key is generated when it starts. Safe for use by several threads. After {@link
+ * #close()} the port is free and no thread is left.
+ */
+public final class LocalClerk implements AutoCloseable {
+
+  private static final String JWKS = "/v1/jwks";
+
+  private final Instance instance;
+  private final Keys keys = new Keys();
+  private final State state = new State();
+  private final Faults faults = new Faults();
+  private final SessionTokens tokens;
+  private final FrontendApi frontend;
+  private final Edge edge;
+  private final int port;
+
+  private Listener listener;
+  private boolean listening = true;
+
+  private LocalClerk(Builder builder) {
+    listener = new Listener(builder.port);
+    port = listener.port();
+    instance = Instance.create(builder.instanceType, port);
+    tokens =
+        new SessionTokens(
+            instance, keys, builder.clock, builder.tokenLifetime, builder.authorizedParty);
+    frontend = new FrontendApi(instance, state, keys, tokens);
+    BackendApi backend = new BackendApi(instance, state, keys, tokens);
+    Pages pages = new Pages(instance, state, tokens);
+    edge = new Edge(new Router(frontend, backend, pages), backend, faults);
+    listener.start(edge);
+  }
+
+  /**
+   * Starts a development instance on a free port.
+   *
+   * @return the running stand-in
+   */
+  public static LocalClerk start() {
+    return builder().start();
+  }
+
+  /**
+   * Starts a stand-in that differs from {@link #start()} in something.
+   *
+   * @return a builder with the defaults
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the publishable key. */
+  public String publishableKey() {
+    return instance.publishableKey();
+  }
+
+  /** Returns the secret key, which the Backend API asks for; another one at every start. */
+  public String secretKey() {
+    return instance.secretKey();
+  }
+
+  /** Returns the address of the Backend API, for {@code CLERK_API_URL}. */
+  public String apiUrl() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** Returns the address at which a browser finds the Frontend API, for {@code CLERK_PROXY_URL}. */
+  public String proxyUrl() {
+    return "http://localhost:" + port;
+  }
+
+  /** Returns the address of the sign-in page, for {@code CLERK_SIGN_IN_URL}. */
+  public String signInUrl() {
+    return proxyUrl() + "/sign-in";
+  }
+
+  /** Returns the {@code iss} claim of every token. */
+  public String issuer() {
+    return instance.issuer();
+  }
+
+  /** Returns what follows {@code __session_} and its like in the suffixed names of cookies. */
+  public String cookieSuffix() {
+    return instance.cookieSuffix();
+  }
+
+  /** Returns the public key that signs now, in PEM form, for {@code CLERK_JWT_KEY}. */
+  public String jwtKey() {
+    return keys.current().pem();
+  }
+
+  /**
+   * Returns the environment variables with which an application uses this stand-in as its Clerk.
+   *
+   * @return values by name, the secret key among them
+   */
+  public Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("CLERK_PUBLISHABLE_KEY", publishableKey());
+    environment.put("CLERK_SECRET_KEY", secretKey());
+    environment.put("CLERK_API_URL", apiUrl());
+    environment.put("CLERK_PROXY_URL", proxyUrl());
+    environment.put("CLERK_SIGN_IN_URL", signInUrl());
+    return environment;
+  }
+
+  /**
+   * Signs a person in, in a browser of its own.
+   *
+   * @param person Ada or Ben
+   * @return the session, whose token and cookies a test can send
+   */
+  public Session session(Person person) {
+    return state.signIn(person, state.newClient(), tokens);
+  }
+
+  /**
+   * Signs a person in and returns a session token, for {@code Authorization: Bearer}.
+   *
+   * @param person Ada or Ben
+   * @return the token
+   */
+  public String sessionToken(Person person) {
+    return session(person).token();
+  }
+
+  /**
+   * Ends a session as the Backend API does. Tokens already issued stay valid until they expire.
+   *
+   * @param session a session of this stand-in
+   */
+  public void revoke(Session session) {
+    session.end(SessionStatus.REVOKED);
+  }
+
+  /**
+   * Signs the answer of a handshake, the value of {@code __clerk_handshake}.
+   *
+   * @param directives {@code Set-Cookie} values
+   * @return the handshake token
+   */
+  public String handshakeToken(List<String> directives) {
+    return tokens.handshake(directives);
+  }
+
+  /**
+   * Keeps the answer of a handshake for one exchange at the Backend API.
+   *
+   * @param directives {@code Set-Cookie} values
+   * @return the nonce, the value of {@code __clerk_handshake_nonce}
+   */
+  public String handshakeNonce(List<String> directives) {
+    return state.newNonce(directives);
+  }
+
+  /**
+   * Sets how handshakes answer, whatever the application asks for.
+   *
+   * @param format the format
+   */
+  public void useHandshakeFormat(HandshakeFormat format) {
+    frontend.useHandshakeFormat(format);
+  }
+
+  /** Signs with a new key from now on. The earlier ones stay published. */
+  public void rotateKey() {
+    keys.rotate();
+  }
+
+  /** Publishes only the key that signs now, as at the end of a rotation. */
+  public void withdrawEarlierKeys() {
+    keys.withdrawEarlier();
+  }
+
+  /**
+   * Makes the Backend API's key set answer with this, until {@link #reset()}.
+   *
+   * @param status the HTTP status
+   * @param body the body, sent as JSON whatever it is
+   */
+  public void answerJwksWith(int status, String body) {
+    answerWith(JWKS, status, body);
+  }
+
+  /**
+   * Makes the Backend API's key set answer late, until {@link #reset()}.
+   *
+   * @param delay how late
+   */
+  public void delayJwks(Duration delay) {
+    delay(JWKS, delay);
+  }
+
+  /**
+   * Makes any path answer with this, until {@link #reset()}.
+   *
+   * @param path the path, such as {@code /v1/clients/handshake_payload}
+   * @param status the HTTP status
+   * @param body the body, sent as JSON whatever it is
+   */
+  public void answerWith(String path, int status, String body) {
+    faults.answer(path, Reply.json(status, body));
+  }
+
+  /**
+   * Makes any path answer late, until {@link #reset()}.
+   *
+   * @param path the path
+   * @param delay how late
+   */
+  public void delay(String path, Duration delay) {
+    faults.delay(path, delay);
+  }
+
+  /** Closes the port, as if Clerk could not be reached, until {@link #reset()}. */
+  public synchronized void refuseConnections() {
+    if (listening) {
+      listener.close();
+      listening = false;
+    }
+  }
+
+  /**
+   * Returns the requests received since the start or the last {@link #reset()}.
+   *
+   * @return the requests, earliest first
+   */
+  public List<RecordedRequest> requests() {
+    return edge.requests();
+  }
+
+  /**
+   * Ends every fault, forgets every session and empties {@link #requests()}. Keys stay as they are.
+   *
+   * @throws UncheckedIOException if connections were refused and something else took the port
+   */
+  public synchronized void reset() {
+    faults.end();
+    frontend.useHandshakeFormat(HandshakeFormat.AS_REQUESTED);
+    if (!listening) {
+      listener = new Listener(port);
+      listener.start(edge);
+      listening = true;
+    }
+    state.clear();
+    edge.forgetRequests();
+  }
+
+  /** Frees the port and ends every thread. */
+  @Override
+  public synchronized void close() {
+    refuseConnections();
+  }
+
+  /** Names the address, no key. */
+  @Override
+  public String toString() {
+    return "LocalClerk at " + proxyUrl();
+  }
+
+  /** What a stand-in may differ in. Each method returns the builder itself. */
+  public static final class Builder {
+
+    private int port;
+    private Clock clock = Clock.systemUTC();
+    private InstanceType instanceType = InstanceType.DEVELOPMENT;
+    private Duration tokenLifetime = Duration.ofSeconds(60);
+    private String authorizedParty = "http://localhost:8080";
+
+    private Builder() {}
+
+    /**
+     * Listens on this port.
+     *
+     * @param port the port; 0, the default, for any free one
+     */
+    public Builder port(int port) {
+      this.port = port;
+      return this;
+    }
+
+    /**
+     * Reads the time here.
+     *
+     * @param clock by default the clock of the machine
+     */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /**
+     * Plays this kind of instance.
+     *
+     * @param instanceType by default {@link InstanceType#DEVELOPMENT}
+     */
+    public Builder instance(InstanceType instanceType) {
+      this.instanceType = instanceType;
+      return this;
+    }
+
+    /**
+     * Issues session tokens that live this long.
+     *
+     * @param lifetime from {@code iat} to {@code exp}; by default 60 seconds, as at Clerk
+     */
+    public Builder tokenLifetime(Duration lifetime) {
+      this.tokenLifetime = lifetime;
+      return this;
+    }
+
+    /**
+     * Names the origin that tokens made in Java carry as {@code azp}. Those of a handshake carry
+     * the origin they go to.
+     *
+     * @param origin by default {@code http://localhost:8080}
+     */
+    public Builder authorizedParty(String origin) {
+      this.authorizedParty = origin;
+      return this;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @return the running stand-in
+     * @throws UncheckedIOException if the port is taken
+     */
+    public LocalClerk start() {
+      return new LocalClerk(this);
+    }
+  }
+}

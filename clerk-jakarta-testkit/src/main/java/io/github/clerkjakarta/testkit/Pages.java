@@ -1,0 +1,211 @@
+package io.github.clerkjakarta.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pages that a person sees: sign in, choose an organization, sign out. */
+final class Pages {
+
+  private final Instance instance;
+  private final State state;
+  private final SessionTokens tokens;
+
+  Pages(Instance instance, State state, SessionTokens tokens) {
+    this.instance = instance;
+    this.state = state;
+    this.tokens = tokens;
+  }
+
+  Reply home(Call call) {
+    return Visit.receive(
+        call,
+        instance,
+        state,
+        visit -> {
+          String who =
+              visit.client().session().map(Pages::describe).orElse("Nobody is signed in here.");
+          return Reply.html(
+              200,
+              Html.page(
+                  "LocalClerk",
+                  "<p id=\"who\">%s</p>\n".formatted(Html.escape(who))
+                      + "<p><a href=\"/sign-in\">Sign in</a> · "
+                      + "<a href=\"/organization\">Organization</a> · "
+                      + "<a href=\"/sign-out\">Sign out</a></p>"));
+        });
+  }
+
+  Reply signIn(Call call) {
+    return Visit.receive(call, instance, state, visit -> signInPage(200, visit, ""));
+  }
+
+  /** Takes either a choice of the page, or an e-mail address with a password. */
+  Reply submitSignIn(Call call) {
+    return Visit.receive(
+        call,
+        instance,
+        state,
+        visit -> {
+          Optional<Person> person =
+              call.parameter("person")
+                  .flatMap(Directory::personById)
+                  .or(() -> call.parameter("identifier").flatMap(Directory::personByEmailAddress));
+          if (person.isEmpty()) {
+            return signInPage(422, visit, "Couldn't find your account.");
+          }
+          if (call.parameter("person").isEmpty()
+              && !call.parameter("password").equals(Optional.of(person.get().password()))) {
+            return signInPage(422, visit, "Password is incorrect. Try again.");
+          }
+          Optional<Organization> organization = organization(call);
+          if (organization.isPresent()
+              && Directory.membership(person.get(), organization.get()).isEmpty()) {
+            return signInPage(422, visit, noMember(person.get(), organization.get()));
+          }
+          Session session = state.signIn(person.get(), visit.client(), tokens);
+          organization.ifPresent(session::organization);
+          return visit.leave(instance);
+        });
+  }
+
+  Reply organizationPage(Call call) {
+    return Visit.receive(call, instance, state, visit -> organizationPage(200, visit, ""));
+  }
+
+  Reply submitOrganization(Call call) {
+    return Visit.receive(
+        call,
+        instance,
+        state,
+        visit -> {
+          Optional<Session> session = visit.client().session();
+          if (session.isEmpty()) {
+            return organizationPage(422, visit, "Sign in first.");
+          }
+          Optional<Organization> organization = organization(call);
+          Person person = session.get().person();
+          if (organization.isPresent()
+              && Directory.membership(person, organization.get()).isEmpty()) {
+            return organizationPage(422, visit, noMember(person, organization.get()));
+          }
+          organization.ifPresentOrElse(
+              session.get()::organization, session.get()::personalAccount);
+          return visit.leave(instance);
+        });
+  }
+
+  Reply signOut(Call call) {
+    return Visit.receive(
+        call,
+        instance,
+        state,
+        visit ->
+            Reply.html(
+                200,
+                Html.page(
+                    "Sign out",
+                    Html.form(
+                        "/sign-out",
+                        visit.hidden(instance),
+                        Html.button("sign-out", "Sign out")))));
+  }
+
+  Reply submitSignOut(Call call) {
+    return Visit.receive(
+        call,
+        instance,
+        state,
+        visit -> {
+          visit.client().session().ifPresent(session -> session.end(SessionStatus.REMOVED));
+          return visit.leave(instance);
+        });
+  }
+
+  private Reply signInPage(int status, Visit visit, String problem) {
+    StringBuilder body = new StringBuilder(problem.isEmpty() ? "" : Html.alert(problem));
+    for (Person person : Directory.PEOPLE) {
+      body.append(choice(visit, person, Optional.empty()));
+      for (Membership membership : Directory.memberships(person)) {
+        body.append(choice(visit, person, Optional.of(membership)));
+      }
+    }
+    body.append("<h2>With a password</h2>\n")
+        .append(
+            Html.form(
+                "/sign-in",
+                visit.hidden(instance),
+                """
+                <label>E-mail address
+                <input id="identifier" name="identifier" type="email" autocomplete="username" required>
+                </label>
+                <label>Password
+                <input id="password" name="password" type="password" autocomplete="current-password" required>
+                </label>
+                """
+                    + organizations()
+                    + Html.button("continue", "Continue")))
+        .append("<p>");
+    for (Person person : Directory.PEOPLE) {
+      body.append(
+          Html.escape(person.firstName() + ": " + person.emailAddress() + ", "))
+          .append("<code>").append(Html.escape(person.password())).append("</code><br>");
+    }
+    return Reply.html(status, Html.page("Sign in", body.append("</p>").toString()));
+  }
+
+  private String choice(Visit visit, Person person, Optional<Membership> membership) {
+    Map<String, String> hidden = new LinkedHashMap<>(visit.hidden(instance));
+    hidden.put("person", person.id());
+    String name = person.firstName();
+    String id = person.id().substring("user_".length());
+    if (membership.isPresent()) {
+      Organization organization = membership.get().organization();
+      hidden.put("organization", organization.id());
+      name += " at " + organization.name() + ", " + membership.get().role();
+      id += "-" + organization.slug();
+    }
+    return Html.form("/sign-in", hidden, Html.button(id, "Continue as " + name));
+  }
+
+  private Reply organizationPage(int status, Visit visit, String problem) {
+    String who = visit.client().session().map(Pages::describe).orElse("Nobody is signed in here.");
+    return Reply.html(
+        status,
+        Html.page(
+            "Organization",
+            (problem.isEmpty() ? "" : Html.alert(problem))
+                + "<p id=\"who\">%s</p>\n".formatted(Html.escape(who))
+                + Html.form(
+                    "/organization",
+                    visit.hidden(instance),
+                    organizations() + Html.button("continue", "Continue"))));
+  }
+
+  private static String organizations() {
+    StringBuilder select =
+        new StringBuilder("<label>Organization\n<select id=\"organization\" name=\"organization\">")
+            .append("<option value=\"\">Personal account</option>");
+    for (Organization organization : Directory.ORGANIZATIONS) {
+      select.append(
+          "<option value=\"%s\">%s</option>"
+              .formatted(Html.escape(organization.id()), Html.escape(organization.name())));
+    }
+    return select.append("</select></label>\n").toString();
+  }
+
+  private static Optional<Organization> organization(Call call) {
+    return call.parameter("organization").flatMap(Directory::organization);
+  }
+
+  private static String noMember(Person person, Organization organization) {
+    return person.firstName() + " is no member of " + organization.name() + ".";
+  }
+
+  private static String describe(Session session) {
+    return session.person().firstName()
+        + " is signed in, "
+        + session.organization().map(each -> "at " + each.name()).orElse("personal account")
+        + ".";
+  }
+}

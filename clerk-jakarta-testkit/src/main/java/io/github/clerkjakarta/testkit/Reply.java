@@ -1,0 +1,65 @@
+package io.github.clerkjakarta.testkit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A response, a value until the edge sends it. */
+record Reply(int status, String contentType, String body, List<Header> headers) {
+
+  /** One header line; names may repeat, as Set-Cookie does. */
+  record Header(String name, String value) {}
+
+  static Reply json(Object body) {
+    return json(200, Json.write(body));
+  }
+
+  static Reply json(int status, String body) {
+    return new Reply(status, "application/json", body, List.of());
+  }
+
+  static Reply html(int status, String body) {
+    return new Reply(status, "text/html; charset=utf-8", body, List.of())
+        .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        .with("Referrer-Policy", "same-origin");
+  }
+
+  static Reply redirect(int status, String location) {
+    return new Reply(status, "text/plain", "", List.of()).with("Location", location);
+  }
+
+  /** An error in the shape that both of Clerk's APIs use. */
+  static Reply error(int status, String code, String message) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("code", code);
+    error.put("message", message);
+    error.put("long_message", message);
+    error.put("meta", Map.of());
+    return json(status, Json.write(Map.of("errors", List.of(error))));
+  }
+
+  static Reply notFound() {
+    return error(404, "resource_not_found", "Resource not found");
+  }
+
+  Reply with(String name, String value) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(new Header(name, value));
+    return new Reply(status, contentType, body, List.copyOf(more));
+  }
+
+  Reply withCookies(List<String> directives) {
+    Reply reply = this;
+    for (String directive : directives) {
+      reply = reply.with("Set-Cookie", directive);
+    }
+    return reply;
+  }
+
+  /** Names the reply without its body and headers. */
+  @Override
+  public String toString() {
+    return status + " " + contentType;
+  }
+}

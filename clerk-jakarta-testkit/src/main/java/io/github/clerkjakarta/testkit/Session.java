@@ -1,0 +1,153 @@
+package io.github.clerkjakarta.testkit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's session, known to the stand-in like one that began on its sign-in page. Changes take
+ * effect with the next token. Safe for use by several threads.
+ */
+public final class Session {
+
+  private final String id = RandomIds.withPrefix("sess_");
+  private final Person person;
+  private final Client client;
+  private final Instant createdAt;
+  private final SessionTokens tokens;
+
+  private volatile SessionStatus status = SessionStatus.ACTIVE;
+  private volatile @Nullable Organization organization;
+  private volatile @Nullable String actor;
+
+  Session(Person person, Client client, SessionTokens tokens) {
+    this.person = person;
+    this.client = client;
+    this.tokens = tokens;
+    this.createdAt = tokens.now();
+  }
+
+  /** Returns the session id, {@code sess_…}, which is the {@code sid} claim. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns who is signed in. */
+  public Person person() {
+    return person;
+  }
+
+  /** Returns whether the session still signs its person in, and if not, why. */
+  public SessionStatus status() {
+    return status;
+  }
+
+  /** Returns the active organization; empty for the personal account. */
+  public Optional<Organization> organization() {
+    return Optional.ofNullable(organization);
+  }
+
+  /**
+   * Makes an organization the active one.
+   *
+   * @param organization one that the person belongs to
+   * @return this session
+   * @throws IllegalArgumentException if the person is no member of it
+   */
+  public Session organization(Organization organization) {
+    if (Directory.membership(person, organization).isEmpty()) {
+      throw new IllegalArgumentException(
+          person.firstName() + " is no member of " + organization.name());
+    }
+    this.organization = organization;
+    return this;
+  }
+
+  /**
+   * Leaves the active organization for the personal account.
+   *
+   * @return this session
+   */
+  public Session personalAccount() {
+    this.organization = null;
+    return this;
+  }
+
+  /**
+   * Leaves the session with a task to do, so that its tokens say {@code sts: pending}.
+   *
+   * @return this session
+   * @see <a href="https://clerk.com/docs/guides/configure/session-tasks">Session tasks</a>
+   */
+  public Session pending() {
+    status = SessionStatus.PENDING;
+    return this;
+  }
+
+  /**
+   * Lets someone impersonate the person: tokens carry the {@code act} claim.
+   *
+   * @param actorId the id of the one who impersonates
+   * @return this session
+   * @see <a href="https://clerk.com/docs/guides/users/impersonation">User impersonation</a>
+   */
+  public Session impersonatedBy(String actorId) {
+    actor = actorId;
+    return this;
+  }
+
+  /** Returns a new session token, as the Frontend API would issue it now. */
+  public String token() {
+    return tokenBuilder().token();
+  }
+
+  /** Starts from what {@link #token()} returns, to change any header or claim of it. */
+  public TokenBuilder tokenBuilder() {
+    return tokens.of(this);
+  }
+
+  /**
+   * Returns the cookies that a browser with this session sends to the application: the session
+   * token, {@code __client_uat} and, for a development instance, the development browser, each
+   * under its plain and its suffixed name.
+   *
+   * @return cookie values by name
+   */
+  public Map<String, String> cookies() {
+    return tokens.cookies(client, token());
+  }
+
+  /** Returns {@link #cookies()} as the value of a {@code Cookie} header (RFC 6265 section 4.2). */
+  public String cookieHeader() {
+    return cookies().entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
+  Client client() {
+    return client;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Optional<String> actor() {
+    return Optional.ofNullable(actor);
+  }
+
+  /** Ends the session, unless something else ended it before. */
+  void end(SessionStatus ending) {
+    if (status.live()) {
+      status = ending;
+    }
+  }
+
+  /** Names the session without any token. */
+  @Override
+  public String toString() {
+    return id + " of " + person + ", " + status.wireName();
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.clerkjakarta.testkit;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The claims of a session, in both versions that Clerk has issued.
+ *
+ * @see <a href="https://clerk.com/docs/guides/sessions/session-tokens">Session tokens</a>
+ */
+final class SessionClaims {
+
+  /** The features of the organizations' plan, which {@code fpm} masks are counted along. */
+  private static final List<String> FEATURES = List.of("invoices");
+
+  /** Every claim that only a session token has. */
+  static final Set<String> NAMES = Set.of("sid", "fva", "act", "v", "sts", "fea", "pla", "o");
+
+  private SessionClaims() {}
+
+  /** The claims of a session in the layout of version 2. */
+  static Map<String, Object> version2(Session session, Instant now) {
+    Map<String, Object> claims = common(session, now);
+    claims.put("v", 2);
+    claims.put("sts", session.status() == SessionStatus.PENDING ? "pending" : "active");
+    session
+        .organization()
+        .flatMap(organization -> Directory.membership(session.person(), organization))
+        .ifPresentOrElse(
+            membership -> {
+              claims.put("fea", "o:" + String.join(",o:", FEATURES));
+              claims.put("pla", "o:free_org");
+              claims.put("o", organization(membership));
+            },
+            () -> claims.put("pla", "u:free_user"));
+    return claims;
+  }
+
+  /** The claims of a session in the layout of version 1, deprecated in April 2025. */
+  static Map<String, Object> version1(Session session, Instant now) {
+    Map<String, Object> claims = common(session, now);
+    session
+        .organization()
+        .flatMap(organization -> Directory.membership(session.person(), organization))
+        .ifPresent(
+            membership -> {
+              claims.put("org_id", membership.organization().id());
+              claims.put("org_slug", membership.organization().slug());
+              claims.put("org_role", membership.role());
+              claims.put("org_permissions", membership.permissions());
+            });
+    return claims;
+  }
+
+  private static Map<String, Object> common(Session session, Instant now) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("sid", session.id());
+    long minutes = Duration.between(session.createdAt(), now).toMinutes();
+    claims.put("fva", List.of(Math.max(0, minutes), -1));
+    session
+        .actor()
+        .ifPresent(
+            actor ->
+                claims.put(
+                    "act",
+                    Map.of(
+                        "iss", "https://dashboard.clerk.com", "sid", session.id(), "sub", actor)));
+    return claims;
+  }
+
+  private static Map<String, Object> organization(Membership membership) {
+    Map<String, Object> claim = new LinkedHashMap<>();
+    claim.put("id", membership.organization().id());
+    claim.put("slg", membership.organization().slug());
+    claim.put("rol", withoutPrefix(membership.role()));
+    if (!membership.permissions().isEmpty()) {
+      List<String> names =
+          membership.permissions().stream().map(SessionClaims::lastPart).distinct().toList();
+      claim.put("per", String.join(",", names));
+      claim.put(
+          "fpm",
+          String.join(
+              ",",
+              FEATURES.stream()
+                  .map(feature -> mask(feature, names, membership.permissions()))
+                  .toList()));
+    }
+    return claim;
+  }
+
+  /** Bit i, least significant first, says that the feature grants the i-th permission name. */
+  private static String mask(String feature, List<String> names, List<String> permissions) {
+    BigInteger mask = BigInteger.ZERO;
+    for (int i = 0; i < names.size(); i++) {
+      if (permissions.contains("org:" + feature + ":" + names.get(i))) {
+        mask = mask.setBit(i);
+      }
+    }
+    return mask.toString();
+  }
+
+  private static String withoutPrefix(String role) {
+    return role.substring("org:".length());
+  }
+
+  private static String lastPart(String permission) {
+    return permission.substring(permission.lastIndexOf(':') + 1);
+  }
+}

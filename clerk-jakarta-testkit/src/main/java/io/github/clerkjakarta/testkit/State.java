@@ -1,0 +1,60 @@
+package io.github.clerkjakarta.testkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the instance remembers between requests. Safe for use by several threads. */
+final class State {
+
+  private final Map<String, Client> clients = new ConcurrentHashMap<>();
+  private final Map<String, Client> clientsByDevBrowser = new ConcurrentHashMap<>();
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> handshakes = new ConcurrentHashMap<>();
+
+  Client newClient() {
+    Client client = new Client();
+    clients.put(client.id(), client);
+    clientsByDevBrowser.put(client.devBrowser(), client);
+    return client;
+  }
+
+  Optional<Client> client(String id) {
+    return Optional.ofNullable(clients.get(id));
+  }
+
+  Optional<Client> clientOfDevBrowser(String devBrowser) {
+    return Optional.ofNullable(clientsByDevBrowser.get(devBrowser));
+  }
+
+  Session signIn(Person person, Client client, SessionTokens tokens) {
+    Session session = new Session(person, client, tokens);
+    sessions.put(session.id(), session);
+    client.signIn(session, session.createdAt());
+    return session;
+  }
+
+  Optional<Session> session(String id) {
+    return Optional.ofNullable(sessions.get(id));
+  }
+
+  /** Keeps the directives of a handshake until the nonce returned here is exchanged. */
+  String newNonce(List<String> directives) {
+    String nonce = RandomIds.withPrefix("nonce_");
+    handshakes.put(nonce, List.copyOf(directives));
+    return nonce;
+  }
+
+  /** Exchanges a nonce, once. */
+  Optional<List<String>> takeHandshake(String nonce) {
+    return Optional.ofNullable(handshakes.remove(nonce));
+  }
+
+  void clear() {
+    clients.clear();
+    clientsByDevBrowser.clear();
+    sessions.clear();
+    handshakes.clear();
+  }
+}
