@@ -81,8 +81,10 @@ final class BackendApi {
             session ->
                 Reply.json(
                     Map.of(
-                        "object", "token",
-                        "jwt", session.tokenBuilder().withoutClaim("azp").token())))
+                        "object",
+                        "token",
+                        "jwt",
+                        session.tokenBuilder().withoutClaim("azp").token())))
         .orElseGet(Reply::notFound);
   }
 
@@ -94,7 +96,8 @@ final class BackendApi {
     json.put("client_id", session.client().id());
     json.put("user_id", session.person().id());
     json.put("status", session.status().wireName());
-    json.put("last_active_organization_id", session.organization().map(Organization::id).orElse(null));
+    json.put(
+        "last_active_organization_id", session.organization().map(Organization::id).orElse(null));
     json.put("created_at", createdAt);
     json.put("updated_at", createdAt);
     json.put("last_active_at", createdAt);

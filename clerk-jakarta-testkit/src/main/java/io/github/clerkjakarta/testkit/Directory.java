@@ -8,8 +8,7 @@ final class Directory {
 
   static final List<Person> PEOPLE = List.of(Person.ADA, Person.BEN);
 
-  static final List<Organization> ORGANIZATIONS =
-      List.of(Organization.ACME, Organization.GLOBEX);
+  static final List<Organization> ORGANIZATIONS = List.of(Organization.ACME, Organization.GLOBEX);
 
   private static final List<Membership> MEMBERSHIPS =
       List.of(
@@ -48,8 +47,6 @@ final class Directory {
   }
 
   static List<Membership> memberships(Person person) {
-    return MEMBERSHIPS.stream()
-        .filter(membership -> membership.person().equals(person))
-        .toList();
+    return MEMBERSHIPS.stream().filter(membership -> membership.person().equals(person)).toList();
   }
 }

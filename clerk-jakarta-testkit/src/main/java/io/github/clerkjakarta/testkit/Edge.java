@@ -35,8 +35,7 @@ final class Edge implements HttpHandler {
     try (exchange) {
       Call call = Call.read(exchange);
       requests.add(
-          new RecordedRequest(
-              call.method(), call.path(), call.query(), backend.authorized(call)));
+          new RecordedRequest(call.method(), call.path(), call.query(), backend.authorized(call)));
       Reply reply = faults.on(call).orElseGet(() -> router.answer(call));
       send(exchange, reply);
     } catch (InterruptedException closing) {

@@ -89,8 +89,7 @@ final class Pages {
               && Directory.membership(person, organization.get()).isEmpty()) {
             return organizationPage(422, visit, noMember(person, organization.get()));
           }
-          organization.ifPresentOrElse(
-              session.get()::organization, session.get()::personalAccount);
+          organization.ifPresentOrElse(session.get()::organization, session.get()::personalAccount);
           return visit.leave(instance);
         });
   }
@@ -147,9 +146,10 @@ final class Pages {
                     + Html.button("continue", "Continue")))
         .append("<p>");
     for (Person person : Directory.PEOPLE) {
-      body.append(
-          Html.escape(person.firstName() + ": " + person.emailAddress() + ", "))
-          .append("<code>").append(Html.escape(person.password())).append("</code><br>");
+      body.append(Html.escape(person.firstName() + ": " + person.emailAddress() + ", "))
+          .append("<code>")
+          .append(Html.escape(person.password()))
+          .append("</code><br>");
     }
     return Reply.html(status, Html.page("Sign in", body.append("</p>").toString()));
   }

@@ -29,12 +29,18 @@ record SigningKey(String id, PrivateKey privateKey, RSAPublicKey publicKey) {
   /** The public half as a JSON Web Key (RFC 7517, RFC 7518 section 6.3.1). */
   Map<String, String> jwk() {
     return Map.of(
-        "kty", "RSA",
-        "use", "sig",
-        "alg", "RS256",
-        "kid", id,
-        "n", base64url(publicKey.getModulus()),
-        "e", base64url(publicKey.getPublicExponent()));
+        "kty",
+        "RSA",
+        "use",
+        "sig",
+        "alg",
+        "RS256",
+        "kid",
+        id,
+        "n",
+        base64url(publicKey.getModulus()),
+        "e",
+        base64url(publicKey.getPublicExponent()));
   }
 
   /** The public half in the form of Clerk's dashboard (RFC 7468 section 13). */

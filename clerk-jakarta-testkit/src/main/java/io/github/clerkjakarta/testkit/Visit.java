@@ -9,8 +9,7 @@ import java.util.function.Function;
 record Visit(Call call, Client client, Optional<ReturnAddress> returnAddress) {
 
   /** Refuses an address that a page must not lead to, whatever else the page would do. */
-  static Reply receive(
-      Call call, Instance instance, State state, Function<Visit, Reply> page) {
+  static Reply receive(Call call, Instance instance, State state, Function<Visit, Reply> page) {
     Optional<String> asked = call.parameter("redirect_url");
     Optional<ReturnAddress> returnAddress = asked.flatMap(ReturnAddress::of);
     if (asked.isPresent() && returnAddress.isEmpty()) {
