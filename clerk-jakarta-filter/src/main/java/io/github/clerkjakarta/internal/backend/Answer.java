@@ -1,0 +1,88 @@
+package io.github.clerkjakarta.internal.backend;
+
+import io.github.clerkjakarta.internal.json.Json;
+import io.github.clerkjakarta.internal.json.JsonSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the Backend API answered. */
+public final class Answer {
+
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  /**
+   * An answer.
+   *
+   * @param status the HTTP status
+   * @param headers lower-case names, each with its first value
+   * @param body the whole body
+   */
+  Answer(int status, Map<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = Map.copyOf(headers);
+    this.body = body.clone();
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** Whether the status is between 200 and 299. */
+  public boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
+  /** The first value of a header, whatever the case of its name. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Whether the answer calls itself JSON. */
+  public boolean isJson() {
+    String type = header("content-type").orElse("").toLowerCase(Locale.ROOT);
+    return type.equals("application/json") || type.startsWith("application/json;");
+  }
+
+  /**
+   * The body's JSON value, whatever the answer calls itself.
+   *
+   * @throws JsonSyntaxException when the body isn't JSON
+   */
+  public @Nullable Object json() throws JsonSyntaxException {
+    return Json.read(body);
+  }
+
+  /**
+   * The errors that the body lists in Clerk's form, {@code {"errors":[{"code":…,"message":…}]}};
+   * none when it has another form.
+   *
+   * @throws JsonSyntaxException when the body isn't JSON
+   */
+  public List<ApiError> errors() throws JsonSyntaxException {
+    List<ApiError> errors = new ArrayList<>();
+    if (json() instanceof Map<?, ?> members && members.get("errors") instanceof List<?> listed) {
+      for (Object error : listed) {
+        if (error instanceof Map<?, ?> described && described.get("code") instanceof String code) {
+          Object message = described.get("message");
+          errors.add(new ApiError(code, message instanceof String text ? text : ""));
+        }
+      }
+    }
+    return List.copyOf(errors);
+  }
+
+  /**
+   * One error as Clerk describes it.
+   *
+   * @param code for example {@code clerk_key_invalid}
+   * @param message Clerk's sentence, possibly empty
+   */
+  public record ApiError(String code, String message) {}
+}
