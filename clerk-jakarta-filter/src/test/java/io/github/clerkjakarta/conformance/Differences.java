@@ -1,0 +1,99 @@
+package io.github.clerkjakarta.conformance;
+
+import io.github.clerkjakarta.conformance.KeyHistories.History;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where this project answers differently on purpose, and what it answers then. Each difference is a
+ * rule about the request, by the id of the fault it guards against, and has its line in
+ * docs/differences.md.
+ */
+final class Differences {
+
+  /** The one difference that may sign somebody in where upstream doesn't. */
+  static final String STALE_KEYS = "K1";
+
+  /** In the order in which they apply; a later one sees the answer of the earlier. */
+  static final List<Difference> TABLE =
+      List.of(
+          new Difference("J6", TokenDifferences::critical),
+          new Difference("J13", TokenDifferences::dateOutOfRange),
+          new Difference("J16", TokenDifferences::emptySubject),
+          new Difference("J26", TokenDifferences::malformedOrganization),
+          new Difference("S9", TokenDifferences::malformedFactorAge),
+          new Difference("C13", FlowDifferences::redirectCounter),
+          new Difference("H6", FlowDifferences::forwardedHost),
+          new Difference("H7", FlowDifferences::forwardedProto),
+          new Difference("R2", FlowDifferences::foreignCookies),
+          new Difference("R3", FlowDifferences::expiredHandshake),
+          new Difference(STALE_KEYS, FlowDifferences::staleKeys),
+          new Difference("K9", FlowDifferences::unknownKeyFlood));
+
+  private Differences() {}
+
+  /**
+   * A difference.
+   *
+   * @param id the line of faults.md
+   * @param rule what is answered instead
+   */
+  record Difference(String id, Rule rule) {}
+
+  /** What is answered instead of what upstream answers; empty when nothing is different. */
+  interface Rule {
+    Optional<Map<String, @Nullable Object>> answer(Situation situation);
+  }
+
+  /**
+   * What a rule judges by.
+   *
+   * @param call the call, with the answer expected so far
+   * @param keys what happened to the key set before
+   * @param replay this project's own answer to another call
+   */
+  record Situation(Vector.Call call, History keys, Replay replay) {
+
+    Map<String, @Nullable Object> expected() {
+      return call.expected();
+    }
+
+    boolean expects(String member, Object value) {
+      return Values.equal(expected().get(member), value);
+    }
+  }
+
+  /** Puts another call to the engine, with nothing cached. */
+  interface Replay {
+    Outcome outcome(Vector.Call call);
+  }
+
+  /**
+   * What this project answers.
+   *
+   * @param ids the differences that apply
+   * @param expected the answer
+   */
+  record Answer(List<String> ids, Map<String, @Nullable Object> expected) {
+    boolean differs() {
+      return !ids.isEmpty();
+    }
+  }
+
+  static Answer answer(Vector.Call call, History keys, Replay replay) {
+    List<String> ids = new ArrayList<>();
+    Vector.Call current = call;
+    for (Difference difference : TABLE) {
+      Optional<Map<String, @Nullable Object>> answer =
+          difference.rule().answer(new Situation(current, keys, replay));
+      if (answer.isPresent()) {
+        ids.add(difference.id());
+        current = current.expecting(answer.get());
+      }
+    }
+    return new Answer(ids, current.expected());
+  }
+}

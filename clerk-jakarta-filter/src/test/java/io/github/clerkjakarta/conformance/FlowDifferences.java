@@ -1,0 +1,199 @@
+package io.github.clerkjakarta.conformance;
+
+import io.github.clerkjakarta.conformance.Differences.Situation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Differences about redirects, cookies and keys. */
+final class FlowDifferences {
+
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9.-]+(:\\d+)?|\\[[0-9A-Fa-f:.]+](:\\d+)?");
+  private static final Pattern CLERK_COOKIE =
+      Pattern.compile("__(session|client_uat|refresh|client|clerk)(_.*)?");
+  private static final long UNKNOWN_KEY_COOLDOWN = 10_000;
+  private static final long STALE_KEYS_FOR = 86_400_000;
+  private static final long CLOCK_SKEW = 5_000;
+
+  private FlowDifferences() {}
+
+  /** The loop guard counts from 0 to 3 and stops there, whatever the cookie says. */
+  static Optional<Map<String, @Nullable Object>> redirectCounter(Situation situation) {
+    if (!situation.expects("status", "handshake")) {
+      return Optional.empty();
+    }
+    double counter =
+        PresentedTokens.cookie(situation.call(), "__clerk_redirect_count")
+            .map(FlowDifferences::number)
+            .orElse(0.0);
+    if (counter > 3) {
+      return Optional.of(Refusals.withoutRedirect(situation.expected()));
+    }
+    if (counter < 0) {
+      return Optional.of(
+          Values.with(
+              situation.expected(),
+              "headers",
+              Values.with(
+                  Values.object(situation.expected(), "headers"),
+                  "set-cookie",
+                  List.of("__clerk_redirect_count=1; SameSite=Lax; HttpOnly; Max-Age=2"))));
+    }
+    return Optional.empty();
+  }
+
+  /** A forwarded host that is more than a host isn't believed. */
+  static Optional<Map<String, @Nullable Object>> forwardedHost(Situation situation) {
+    String host = first(situation.call().header("x-forwarded-host"));
+    return host.isEmpty() || HOST.matcher(host).matches()
+        ? Optional.empty()
+        : Optional.of(ownAnswerWithoutForwarding(situation));
+  }
+
+  /** A forwarded protocol other than http and https isn't believed. */
+  static Optional<Map<String, @Nullable Object>> forwardedProto(Situation situation) {
+    String proto = first(situation.call().header("x-forwarded-proto"));
+    return proto.isEmpty() || proto.equals("http") || proto.equals("https")
+        ? Optional.empty()
+        : Optional.of(ownAnswerWithoutForwarding(situation));
+  }
+
+  private static Map<String, @Nullable Object> ownAnswerWithoutForwarding(Situation situation) {
+    Map<String, @Nullable Object> headers =
+        new LinkedHashMap<>(Values.object(situation.call().request(), "headers"));
+    headers.keySet().removeIf(name -> name.matches("(?i)x-forwarded-host|x-forwarded-proto|host"));
+    return StateComparison.describe(
+        situation
+            .replay()
+            .outcome(
+                situation
+                    .call()
+                    .requesting(Values.with(situation.call().request(), "headers", headers))));
+  }
+
+  /** An answer from Clerk sets Clerk's cookies and no others. */
+  static Optional<Map<String, @Nullable Object>> foreignCookies(Situation situation) {
+    Map<String, @Nullable Object> headers = Values.object(situation.expected(), "headers");
+    List<@Nullable Object> cookies = Values.list(headers.get("set-cookie"));
+    List<@Nullable Object> clerks =
+        cookies.stream()
+            .filter(
+                cookie ->
+                    CLERK_COOKIE.matcher(String.valueOf(cookie).split("=", 2)[0].trim()).matches())
+            .toList();
+    if (clerks.size() == cookies.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Values.with(
+            situation.expected(),
+            "headers",
+            clerks.isEmpty()
+                ? Values.without(headers, "set-cookie")
+                : Values.with(headers, "set-cookie", clerks)));
+  }
+
+  /** A handshake token past its {@code exp} is refused like one with a damaged signature. */
+  static Optional<Map<String, @Nullable Object>> expiredHandshake(Situation situation) {
+    boolean resolved =
+        Values.object(situation.expected(), "headers").containsKey("access-control-allow-origin");
+    if (!resolved
+        || !Values.string(situation.call().request(), "url").isEmpty() && hasNonce(situation)) {
+      return Optional.empty();
+    }
+    return PresentedTokens.handshake(situation.call())
+        .filter(
+            token ->
+                token.payload().get("exp") instanceof Number exp
+                    && exp.doubleValue() * 1000 <= situation.call().now() - CLOCK_SKEW)
+        .map(token -> answerToDamaged(situation, token.text()));
+  }
+
+  private static boolean hasNonce(Situation situation) {
+    return Values.string(situation.call().request(), "url").contains("__clerk_handshake_nonce=")
+        || PresentedTokens.cookie(situation.call(), "__clerk_handshake_nonce").isPresent();
+  }
+
+  private static Map<String, @Nullable Object> answerToDamaged(Situation situation, String token) {
+    char last = token.charAt(token.length() - 4);
+    String damaged =
+        token.substring(0, token.length() - 4)
+            + (last == 'A' ? 'B' : 'A')
+            + token.substring(token.length() - 3);
+    Object request =
+        Values.mapStrings(situation.call().request(), text -> text.replace(token, damaged));
+    Outcome outcome =
+        situation.replay().outcome(situation.call().requesting(Values.object(request)));
+    Map<String, @Nullable Object> answer =
+        Values.object(
+            Values.mapStrings(
+                StateComparison.describe(outcome), text -> text.replace(damaged, token)));
+    return Values.with(answer, "messageIsInformative", true);
+  }
+
+  /** Keys that served before serve on while new ones can't be fetched. */
+  static Optional<Map<String, @Nullable Object>> staleKeys(Situation situation) {
+    boolean outage =
+        situation.expects("reason", "jwk-remote-failed-to-load")
+            || situation.expects("reason", "unexpected-error");
+    boolean applies =
+        outage
+            && KeyHistories.History.fetches(situation.call())
+            && situation.keys().age(situation.call()) < STALE_KEYS_FOR
+            && PresentedTokens.deciding(situation.call())
+                .flatMap(token -> Values.optionalString(token.header(), "kid"))
+                .filter(situation.keys()::knew)
+                .isPresent();
+    if (!applies) {
+      return Optional.empty();
+    }
+    Vector.Call call = situation.call();
+    Outcome withLastKeys =
+        situation
+            .replay()
+            .outcome(
+                new Vector.Call(
+                    call.now(),
+                    call.options(),
+                    call.request(),
+                    situation.keys().lastGoodAnswers(),
+                    call.expected()));
+    return Optional.of(
+        Values.with(
+            StateComparison.describe(withLastKeys),
+            "backendCalls",
+            call.expected().get("backendCalls")));
+  }
+
+  /** An unknown key is asked for once in a while, not for each token that names one. */
+  static Optional<Map<String, @Nullable Object>> unknownKeyFlood(Situation situation) {
+    if (!situation.keys().fetchesForUnknownKey(situation.call())
+        || situation.keys().sinceFetchForUnknownKey(situation.call()) >= UNKNOWN_KEY_COOLDOWN) {
+      return Optional.empty();
+    }
+    Map<String, @Nullable Object> answer =
+        situation.expects("reason", "jwk-kid-mismatch")
+            ? situation.expected()
+            : Refusals.signedOut(situation.expected(), "jwk-kid-mismatch");
+    return Optional.of(Values.with(answer, "backendCalls", List.of()));
+  }
+
+  private static String first(String list) {
+    return list.split(",", 2)[0].trim();
+  }
+
+  /** As JavaScript's {@code Number()} reads it; what isn't a number is 0. */
+  private static double number(String text) {
+    try {
+      return text.startsWith("0x")
+          ? Long.parseLong(text.substring(2), 16)
+          : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}
