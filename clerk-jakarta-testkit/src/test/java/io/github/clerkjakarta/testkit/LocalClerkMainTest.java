@@ -1,0 +1,72 @@
+package io.github.clerkjakarta.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalClerkMainTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  @DisplayName("it prints what an application needs and where to sign in")
+  void prints() {
+    try (LocalClerk clerk = start("0").orElseThrow()) {
+      String printed = out.toString(StandardCharsets.UTF_8);
+      clerk
+          .environment()
+          .forEach((name, value) -> assertThat(printed).contains("export " + name + "=" + value));
+      assertThat(printed).contains("Sign in at " + clerk.signInUrl());
+      assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("a production instance on request")
+  void production() {
+    try (LocalClerk clerk = start("--production", "0").orElseThrow()) {
+      assertThat(clerk.publishableKey()).startsWith("pk_live_");
+    }
+  }
+
+  @Test
+  @DisplayName("a taken port is one clear sentence")
+  void takenPort() {
+    try (LocalClerk holder = LocalClerk.start()) {
+      String port = holder.apiUrl().replaceAll(".*:", "");
+
+      assertThat(start(port)).isEmpty();
+
+      assertThat(err.toString(StandardCharsets.UTF_8))
+          .isEqualTo(
+              "Port %s is taken: stop what listens there, or give LocalClerk another port.%n"
+                  .formatted(port));
+      assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "-1", "65536", "--help", "1 2"})
+  @DisplayName("other arguments are answered with the usage")
+  void usage(String arguments) {
+    assertThat(start(arguments.split(" "))).isEmpty();
+
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("Usage: ");
+  }
+
+  private Optional<LocalClerk> start(String... arguments) {
+    return LocalClerkMain.start(
+        List.of(arguments),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+}
