@@ -111,10 +111,7 @@ class StateComparisonTest {
   void aBackendCallTooManyFails() {
     Map<String, @Nullable Object> made = Map.of("method", "GET", "path", "/v1/jwks", "times", 1L);
     Outcome outcome =
-        new Outcome(
-            Optional.of(state(location, REASON)),
-            Optional.empty(),
-            List.of(made));
+        new Outcome(Optional.of(state(location, REASON)), Optional.empty(), List.of(made));
     assertThat(StateComparison.compare(call.expected(), outcome))
         .extracting(Mismatch::member)
         .containsExactly("backendCalls");
@@ -126,8 +123,7 @@ class StateComparisonTest {
         new Outcome(
             Optional.empty(), Optional.of(new ClerkConfigurationException("No.")), List.of());
     assertThat(StateComparison.compare(call.expected(), outcome)).hasSize(1);
-    assertThat(
-            StateComparison.compare(Map.of("throws", "No.", "backendCalls", List.of()), outcome))
+    assertThat(StateComparison.compare(Map.of("throws", "No.", "backendCalls", List.of()), outcome))
         .isEmpty();
     assertThat(
             StateComparison.compare(Map.of("throws", "Yes.", "backendCalls", List.of()), outcome))
