@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import org.jspecify.annotations.Nullable;
 
 /** The two ways in which percent-encoded text is read: lenient in URLs, strict in cookies. */
@@ -58,6 +59,7 @@ final class PercentDecoding {
   static @Nullable String strictly(String text) {
     StringBuilder out = new StringBuilder(text.length());
     byte[] run = new byte[text.length() / 3];
+    CharsetDecoder decoder = UTF_8.newDecoder();
     int i = 0;
     while (i < text.length()) {
       int runLength = 0;
@@ -71,7 +73,7 @@ final class PercentDecoding {
       }
       if (runLength > 0) {
         try {
-          out.append(UTF_8.newDecoder().decode(ByteBuffer.wrap(run, 0, runLength)));
+          out.append(decoder.decode(ByteBuffer.wrap(run, 0, runLength)));
         } catch (CharacterCodingException e) {
           return null;
         }

@@ -10,19 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class UrlParser {
 
+  private static final char END = '\uFFFF';
+
   private final String input;
-  private final StringBuilder out;
+  private final UrlDraft draft;
   private int position;
-  private int schemeEnd;
-  private int usernameEnd;
-  private int hostStart;
-  private int hostEnd;
-  private int pathStart;
-  private int searchStart;
 
   private UrlParser(String input) {
     this.input = input;
-    this.out = new StringBuilder(input.length() + 16);
+    this.draft = new UrlDraft(input.length() + 16);
   }
 
   /** The URL this text is, taken relative to the base if there is one; null when it is none. */
@@ -91,11 +87,12 @@ final class UrlParser {
 
   /** A scheme that is not special: what follows it is kept in one piece. */
   private WebUrl opaque(String scheme) {
-    out.append(scheme).append(':');
-    schemeEnd = scheme.length();
-    usernameEnd = hostStart = hostEnd = pathStart = out.length();
+    draft.scheme(scheme);
+    draft.usernameEnds();
+    draft.host("");
+    draft.pathStarts();
     int end = firstOf("?#", position);
-    PercentEncodeSet.C0_CONTROL.encode(input, position, end, out);
+    PercentEncodeSet.C0_CONTROL.encode(input, position, end, draft.text);
     position = end;
     return queryAndFragment(PercentEncodeSet.QUERY);
   }
@@ -109,120 +106,46 @@ final class UrlParser {
       if (isSlash(at(position + 1))) {
         return authority(base.scheme()) ? pathAndAfter() : null;
       }
-      keep(base, base.beforePath());
+      draft.begin(base, base.beforePath());
       return pathAndAfter();
     }
     switch (at(position)) {
       case END, '#' -> {
         return overFragment(base);
       }
-      case '?' -> keep(base, base.beforeQuery());
+      case '?' -> draft.begin(base, base.beforeQuery());
       default -> {
-        keep(base, base.beforeQuery());
-        dropLastSegment();
+        draft.begin(base, base.beforeQuery());
+        draft.dropLastSegment();
         appendSegments();
       }
     }
-    searchStart = out.length();
     return queryAndFragment(PercentEncodeSet.SPECIAL_QUERY);
   }
 
   private WebUrl overFragment(WebUrl base) {
-    keep(base, base.beforeHash());
-    searchStart = base.beforeQuery().length();
+    draft.begin(base, base.beforeHash());
     return fragment();
   }
 
-  private void keep(WebUrl base, String part) {
-    out.append(part);
-    schemeEnd = base.scheme().length();
-    pathStart = base.beforePath().length();
-    hostStart = pathStart - base.hostAndPort().length();
-    hostEnd = hostStart + base.host().length();
-    usernameEnd = base.usernameEnd();
-  }
-
-  /** Reads scheme to port; false when there is no valid host or port. */
+  /** Reads all before the path; false when there is no valid host or port. */
   private boolean authority(String scheme) {
     while (isSlash(at(position))) {
       position++;
     }
-    out.append(scheme).append("://");
-    schemeEnd = scheme.length();
-    int end = firstOf("/\\?#", position);
-    int at = input.lastIndexOf('@', end - 1);
+    draft.scheme(scheme);
+    draft.text.append("//");
     int start = position;
-    if (at >= start) {
-      credentials(start, at);
-      start = at + 1;
-    } else {
-      usernameEnd = out.length();
-    }
-    hostStart = out.length();
-    int colon = portColon(start, end);
-    String host = HostParser.parse(input.substring(start, colon));
-    if (host == null) {
-      return false;
-    }
-    out.append(host);
-    hostEnd = out.length();
-    position = end;
-    if (colon < end && !port(scheme, colon + 1, end)) {
-      return false;
-    }
-    pathStart = out.length();
-    return true;
-  }
-
-  private void credentials(int start, int end) {
-    int colon = input.indexOf(':', start);
-    int usernameStop = colon < 0 || colon > end ? end : colon;
-    int before = out.length();
-    PercentEncodeSet.USERINFO.encode(input, start, usernameStop, out);
-    usernameEnd = out.length();
-    if (usernameStop + 1 < end) {
-      out.append(':');
-      PercentEncodeSet.USERINFO.encode(input, usernameStop + 1, end, out);
-    }
-    if (out.length() > before) {
-      out.append('@');
-    }
-  }
-
-  /** The colon before a port, the end when there is none; colons in brackets are an address's. */
-  private int portColon(int start, int end) {
-    boolean inBrackets = false;
-    for (int i = start; i < end; i++) {
-      char c = input.charAt(i);
-      if (c == ':' && !inBrackets) {
-        return i;
-      }
-      inBrackets = c == '[' || (inBrackets && c != ']');
-    }
-    return end;
-  }
-
-  private boolean port(String scheme, int start, int end) {
-    int port = 0;
-    for (int i = start; i < end; i++) {
-      int digit = AsciiDigits.value(input.charAt(i), 10);
-      port = port * 10 + digit;
-      if (digit < 0 || port > 0xFFFF) {
-        return false;
-      }
-    }
-    if (end > start && port != SpecialScheme.defaultPort(scheme)) {
-      out.append(':').append(port);
-    }
-    return true;
+    position = firstOf("/\\?#", start);
+    return AuthorityParser.append(scheme, input, start, position, draft);
   }
 
   private WebUrl pathAndAfter() {
+    draft.pathStarts();
     if (isSlash(at(position))) {
       position++;
     }
     appendSegments();
-    searchStart = out.length();
     return queryAndFragment(PercentEncodeSet.SPECIAL_QUERY);
   }
 
@@ -238,13 +161,13 @@ final class UrlParser {
       more = position < end;
       int dots = DotSegment.dots(input, start, position);
       if (dots == 2) {
-        dropLastSegment();
+        draft.dropLastSegment();
       }
       if (dots == 0) {
-        out.append('/');
-        PercentEncodeSet.PATH.encode(input, start, position, out);
+        draft.text.append('/');
+        PercentEncodeSet.PATH.encode(input, start, position, draft.text);
       } else if (!more) {
-        out.append('/');
+        draft.text.append('/');
       }
       if (more) {
         position++;
@@ -252,40 +175,25 @@ final class UrlParser {
     } while (more);
   }
 
-  private void dropLastSegment() {
-    int slash = out.lastIndexOf("/");
-    out.setLength(Math.max(slash, pathStart));
-  }
-
   private WebUrl queryAndFragment(PercentEncodeSet querySet) {
-    searchStart = out.length();
+    draft.searchStarts();
     if (at(position) == '?') {
       int end = firstOf("#", position);
-      out.append('?');
-      querySet.encode(input, position + 1, end, out);
+      draft.text.append('?');
+      querySet.encode(input, position + 1, end, draft.text);
       position = end;
     }
     return fragment();
   }
 
   private WebUrl fragment() {
-    int hashStart = out.length();
+    draft.hashStarts();
     if (at(position) == '#') {
-      out.append('#');
-      PercentEncodeSet.FRAGMENT.encode(input, position + 1, input.length(), out);
+      draft.text.append('#');
+      PercentEncodeSet.FRAGMENT.encode(input, position + 1, input.length(), draft.text);
     }
-    return new WebUrl(
-        out.toString(),
-        schemeEnd,
-        usernameEnd,
-        hostStart,
-        hostEnd,
-        pathStart,
-        searchStart,
-        hashStart);
+    return draft.url();
   }
-
-  private static final char END = '\uFFFF';
 
   /** The character at an index, {@link #END} behind the last one. */
   private char at(int index) {
