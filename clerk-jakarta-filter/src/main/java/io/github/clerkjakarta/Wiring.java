@@ -1,11 +1,18 @@
 package io.github.clerkjakarta;
 
+import io.github.clerkjakarta.internal.decision.Engine;
+import io.github.clerkjakarta.internal.token.TimeSource;
+
 /** The one place that joins the public face to the rooms behind it. */
 final class Wiring {
 
   private Wiring() {}
 
   static RequestAuthenticator authenticator(ClerkOptions options) {
-    throw new ClerkConfigurationException("Not wired yet: " + options);
+    return authenticator(options, TimeSource.SYSTEM);
+  }
+
+  static RequestAuthenticator authenticator(ClerkOptions options, TimeSource time) {
+    return new Engine(options, time);
   }
 }

@@ -51,7 +51,7 @@ class ConformanceTest {
   private static final class ThisProject implements Engine {
     @Override
     public RequestAuthenticator authenticator(ClerkOptions options, TimeSource time) {
-      return RequestAuthenticator.create(options);
+      return Wiring.authenticator(options, time);
     }
 
     @Override
@@ -61,7 +61,11 @@ class ConformanceTest {
 
     @Override
     public String frontendApi(ClerkOptions options) {
-      return options.publishableKey().flatMap(PublishableKey::parse).orElseThrow().frontendApi();
+      return options
+          .publishableKey()
+          .flatMap(PublishableKey::parse)
+          .orElseThrow()
+          .frontendApi(options);
     }
   }
 }

@@ -17,14 +17,12 @@ final class FactorAges {
 
   private FactorAges() {}
 
-  /** The claim {@code fva}; empty unless it is two numbers, each -1 or not negative. */
+  /** The claim {@code fva}; empty unless it is two numbers. */
   static Optional<FactorVerificationAge> read(@Nullable Object fva) {
     return fva instanceof List<?> ages
             && ages.size() == 2
             && ages.get(0) instanceof Number first
             && ages.get(1) instanceof Number second
-            && isAge(first.doubleValue())
-            && isAge(second.doubleValue())
         ? Optional.of(new FactorVerificationAge(first.doubleValue(), second.doubleValue()))
         : Optional.empty();
   }
@@ -34,7 +32,10 @@ final class FactorAges {
    * the first stands in for it; where only a second one is, it can't stand in for both.
    */
   static boolean satisfy(FactorVerificationAge ages, @Nullable Reverification required) {
-    if (required == null || required.level() == null) {
+    if (required == null
+        || required.level() == null
+        || !isAge(ages.firstFactor())
+        || !isAge(ages.secondFactor())) {
       return false;
     }
     boolean first = isRecent(ages.firstFactor(), required);
@@ -51,6 +52,7 @@ final class FactorAges {
     return age != NOT_ENROLLED && required.afterMinutes() > age;
   }
 
+  /** Minutes, or -1 for a factor that isn't enrolled; any other number is no age. */
   private static boolean isAge(double age) {
     return Double.isFinite(age) && (age == NOT_ENROLLED || age >= 0);
   }

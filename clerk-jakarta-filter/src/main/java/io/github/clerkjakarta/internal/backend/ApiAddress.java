@@ -36,10 +36,17 @@ final class ApiAddress {
 
   /** The whole address of one call. */
   URI of(String path, Map<String, String> query) {
-    String whole = api.getRawPath() + "/" + apiVersion + "/" + path;
-    String address =
-        api.getScheme() + "://" + api.getRawAuthority() + SLASHES.matcher(whole).replaceAll("/");
+    String address = joined(api.getRawPath() + "/" + apiVersion + "/" + path);
     return URI.create(query.isEmpty() ? address : address + "?" + form(query));
+  }
+
+  /** The whole address of a call that has no version in its path. */
+  URI unversioned(String path) {
+    return URI.create(joined(api.getRawPath() + "/" + path));
+  }
+
+  private String joined(String path) {
+    return api.getScheme() + "://" + api.getRawAuthority() + SLASHES.matcher(path).replaceAll("/");
   }
 
   private static URI parse(String apiUrl) {

@@ -74,7 +74,7 @@ public final class BackendApi implements AutoCloseable {
    * @throws NoAnswer when there is no complete HTTP answer
    */
   public Answer get(String path, Map<String, String> query) throws NoAnswer {
-    return call("GET", path, query, BodyPublishers.noBody(), secretKey);
+    return call("GET", address.of(path, query), BodyPublishers.noBody(), secretKey);
   }
 
   /**
@@ -100,7 +100,23 @@ public final class BackendApi implements AutoCloseable {
    */
   public Answer post(String path, Map<String, String> query, Object body, @Nullable String key)
       throws NoAnswer {
-    return call("POST", path, query, BodyPublishers.ofString(Json.write(body)), key);
+    return call("POST", address.of(path, query), BodyPublishers.ofString(Json.write(body)), key);
+  }
+
+  /**
+   * Sends something to a path that has no version before it, as those that verify machine tokens.
+   *
+   * @param path below the address of the API
+   * @param body a value that {@link Json#write} can write
+   * @param key what to authorize this call with; null for the secret key
+   * @throws NoAnswer when there is no complete HTTP answer
+   */
+  Answer postUnversioned(String path, Object body, @Nullable String key) throws NoAnswer {
+    return call(
+        "POST",
+        address.unversioned(path),
+        BodyPublishers.ofString(Json.write(body)),
+        key == null ? secretKey : key);
   }
 
   /** The address of a call without parameters, for messages. */
@@ -123,17 +139,12 @@ public final class BackendApi implements AutoCloseable {
     return "BackendApi[" + addressOf("") + "]";
   }
 
-  private Answer call(
-      String method,
-      String path,
-      Map<String, String> query,
-      BodyPublisher body,
-      @Nullable String key)
+  private Answer call(String method, URI uri, BodyPublisher body, @Nullable String key)
       throws NoAnswer {
+    String named = method + " " + withoutQuery(uri);
     if (key == null || !fitsHeader(key)) {
-      throw new NoAnswer(method + " " + addressOf(path) + ": no usable key is set", null);
+      throw new NoAnswer(named + ": no usable key is set", null);
     }
-    URI uri = address.of(path, query);
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .method(method, body)
@@ -147,15 +158,15 @@ public final class BackendApi implements AutoCloseable {
       return read(exchange(request));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new NoAnswer(method + " " + addressOf(path) + ": interrupted", null);
+      throw new NoAnswer(named + ": interrupted", null);
     } catch (TimeoutException e) {
       String late = ": no whole answer within " + deadline.toMillis() + " ms";
-      throw new NoAnswer(method + " " + addressOf(path) + late, null);
+      throw new NoAnswer(named + late, null);
     } catch (CancellationException e) {
-      throw new NoAnswer(method + " " + addressOf(path) + ": closed", null);
+      throw new NoAnswer(named + ": closed", null);
     } catch (ExecutionException e) {
       Throwable fault = e.getCause() == null ? e : e.getCause();
-      throw new NoAnswer(method + " " + addressOf(path) + ": " + said(fault), fault);
+      throw new NoAnswer(named + ": " + said(fault), fault);
     }
   }
 
@@ -179,6 +190,13 @@ public final class BackendApi implements AutoCloseable {
       cancellations.remove(cancellation);
       cancellation.run();
     }
+  }
+
+  /** A query may hold a nonce. */
+  private static String withoutQuery(URI uri) {
+    String address = uri.toString();
+    int query = address.indexOf('?');
+    return query < 0 ? address : address.substring(0, query);
   }
 
   private static Answer read(HttpResponse<byte[]> response) {

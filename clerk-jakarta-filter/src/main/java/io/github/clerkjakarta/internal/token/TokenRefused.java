@@ -31,6 +31,16 @@ public final class TokenRefused extends Exception {
     this.action = action;
   }
 
+  /** Nothing that could be understood was there to judge; Clerk has no words for it. */
+  public static TokenRefused unexpected() {
+    return new TokenRefused(Reason.UNEXPECTED_ERROR, "", NO_ACTION);
+  }
+
+  /** Whether this is {@link #unexpected}. */
+  public boolean isUnexpected() {
+    return reason.equals(Reason.UNEXPECTED_ERROR);
+  }
+
   /** Clerk's token reason. */
   public String reason() {
     return reason;

@@ -1,0 +1,100 @@
+package io.github.clerkjakarta.internal.decision;
+
+import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.internal.token.Jwt;
+import io.github.clerkjakarta.internal.token.ReceivedToken;
+import io.github.clerkjakarta.internal.token.TokenRefused;
+import io.github.clerkjakarta.internal.token.VerifiedToken;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that carries its session in cookies, or none: Clerk's order of questions, from the
+ * answer of a handshake to the session token itself.
+ */
+final class CookieDecision {
+
+  private static final Logger LOGGER = System.getLogger(CookieDecision.class.getName());
+
+  private final HandshakeReturn handshakeReturn;
+  private final AtomicBoolean warnedOfMissingAzp = new AtomicBoolean();
+
+  CookieDecision(HandshakeReturn handshakeReturn) {
+    this.handshakeReturn = handshakeReturn;
+  }
+
+  RequestState decide(RequestContext context) {
+    RequestState answered = handshakeReturn.decide(context);
+    if (answered != null) {
+      return answered;
+    }
+    RequestState synced = SatelliteSync.decide(context);
+    if (synced != null) {
+      return synced;
+    }
+    RequestState known = knownUnknown(context);
+    if (known != null) {
+      return known;
+    }
+    ReceivedToken session = context.cookies().session();
+    if (session == null) {
+      return HandshakeRedirect.orSignedOut(
+          context, AuthReason.CLIENT_UAT_WITHOUT_SESSION_TOKEN, "");
+    }
+    return decideBySession(context, session);
+  }
+
+  /** What can be said without looking at the session token. */
+  private static @Nullable RequestState knownUnknown(RequestContext context) {
+    SessionCookies cookies = context.cookies();
+    if (context.instance().isDevelopment()) {
+      if (context.hasParameter(ClerkNames.DEV_BROWSER)) {
+        return HandshakeRedirect.orSignedOut(context, AuthReason.DEV_BROWSER_SYNC, "");
+      }
+      if (cookies.devBrowser() == null) {
+        return HandshakeRedirect.orSignedOut(context, AuthReason.DEV_BROWSER_MISSING, "");
+      }
+    }
+    if (cookies.clientUat() != 0) {
+      return null;
+    }
+    return cookies.session() == null
+        ? States.signedOut(context, AuthReason.SESSION_TOKEN_AND_UAT_MISSING)
+        : HandshakeRedirect.orSignedOut(context, AuthReason.SESSION_TOKEN_WITHOUT_CLIENT_UAT, "");
+  }
+
+  private RequestState decideBySession(RequestContext context, ReceivedToken session) {
+    try {
+      Jwt jwt = session.jwt();
+      if (BearerDecision.isOfAnotherClass(session)) {
+        return States.signedOut(context, AuthReason.TOKEN_TYPE_MISMATCH);
+      }
+      if (jwt.claim("iat") instanceof Number issued
+          && issued.doubleValue() < context.cookies().clientUat()) {
+        return HandshakeRedirect.orSignedOut(
+            context, AuthReason.SESSION_TOKEN_IAT_BEFORE_CLIENT_UAT, "");
+      }
+      VerifiedToken verified = context.verifier().verifySession(session, context.rules());
+      warnOfMissingAzp(jwt);
+      return CrossOriginVisit.needsSync(context)
+          ? HandshakeRedirect.orSignedOut(
+              context,
+              AuthReason.PRIMARY_DOMAIN_CROSS_ORIGIN_SYNC,
+              "Cross-origin request from satellite domain requires handshake")
+          : States.signedIn(context, verified);
+    } catch (TokenRefused refused) {
+      return SessionTokenFailure.decide(context, refused, "cookie");
+    }
+  }
+
+  private void warnOfMissingAzp(Jwt jwt) {
+    if (jwt.claim("azp") == null && warnedOfMissingAzp.compareAndSet(false, true)) {
+      LOGGER.log(
+          Level.WARNING,
+          "Clerk: a session token in a cookie has no azp claim; a future version of Clerk will"
+              + " refuse it. Set authorizedParties to refuse it now.");
+    }
+  }
+}

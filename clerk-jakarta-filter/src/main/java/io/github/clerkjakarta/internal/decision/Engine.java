@@ -1,0 +1,116 @@
+package io.github.clerkjakarta.internal.decision;
+
+import io.github.clerkjakarta.AcceptsToken;
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.ClerkRequest;
+import io.github.clerkjakarta.RequestAuthenticator;
+import io.github.clerkjakarta.RequestOptions;
+import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.TokenType;
+import io.github.clerkjakarta.internal.backend.BackendApi;
+import io.github.clerkjakarta.internal.backend.HandshakePayload;
+import io.github.clerkjakarta.internal.backend.MachineTokens;
+import io.github.clerkjakarta.internal.backend.RemoteKeys;
+import io.github.clerkjakarta.internal.token.KeySource;
+import io.github.clerkjakarta.internal.token.PemKey;
+import io.github.clerkjakarta.internal.token.ReceivedToken;
+import io.github.clerkjakarta.internal.token.TimeSource;
+import io.github.clerkjakarta.internal.token.TokenRules;
+import io.github.clerkjakarta.internal.token.TokenVerifier;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The order of decisions: what was asked for, and which class decides by what the request has. */
+public final class Engine implements RequestAuthenticator {
+
+  private static final AcceptsToken M2M_TOKEN = AcceptsToken.only(TokenType.M2M_TOKEN);
+  private static final AcceptsToken API_KEY = AcceptsToken.only(TokenType.API_KEY);
+
+  private final Instance instance;
+  private final BackendApi backend;
+  private final TokenVerifier verifier;
+  private final CookieDecision cookies;
+  private final MachineDecision machines;
+
+  /**
+   * An engine for one Clerk instance.
+   *
+   * @throws ClerkConfigurationException when the PEM key can't be used
+   */
+  public Engine(ClerkOptions options, TimeSource time) {
+    this.instance = new Instance(options);
+    this.backend = new BackendApi(options.apiUrl(), options.apiVersion(), instance.secretKey());
+    KeySource keys =
+        options
+            .jwtKey()
+            .filter(pem -> !pem.isEmpty())
+            .<KeySource>map(PemKey::parse)
+            .orElseGet(() -> new RemoteKeys(backend, options.staleKeysFor(), time));
+    this.verifier = new TokenVerifier(keys, time, options.maxTokenLength());
+    this.cookies = new CookieDecision(new HandshakeReturn(new HandshakePayload(backend, time)));
+    this.machines = new MachineDecision(new MachineTokens(backend, options.machineSecretKey()));
+  }
+
+  @Override
+  public RequestState authenticate(ClerkRequest request, RequestOptions requestOptions) {
+    AcceptsToken accepts = requestOptions.acceptsToken().orElse(instance.options().acceptsToken());
+    RequestContext context = new RequestContext(request, instance, verifier, rules(requestOptions));
+    requireConfiguration(context, accepts);
+    ReceivedToken bearer = context.bearer();
+    if (accepts instanceof AcceptsToken.Only only) {
+      return only.type() == TokenType.SESSION_TOKEN
+          ? decideBySession(context, bearer)
+          : machines.decide(context, bearer, only.type());
+    }
+    return decideBySeveral(context, bearer, accepts);
+  }
+
+  private RequestState decideBySession(RequestContext context, @Nullable ReceivedToken bearer) {
+    return bearer == null ? cookies.decide(context) : BearerDecision.decide(context, bearer);
+  }
+
+  private RequestState decideBySeveral(
+      RequestContext context, @Nullable ReceivedToken bearer, AcceptsToken accepts) {
+    TokenType given = bearer == null ? TokenType.SESSION_TOKEN : MachineDecision.typeOf(bearer);
+    if (!accepts.accepts(given)) {
+      return States.noAcceptedToken();
+    }
+    return given == TokenType.SESSION_TOKEN
+        ? decideBySession(context, bearer)
+        : machines.verify(context, Objects.requireNonNull(bearer), given);
+  }
+
+  /** As Clerk does it: a request that is judged by machine tokens alone needs less. */
+  private void requireConfiguration(RequestContext context, AcceptsToken accepts) {
+    boolean machinesOnly = accepts.equals(M2M_TOKEN) || accepts.equals(API_KEY);
+    if (!machinesOnly) {
+      instance.key();
+    }
+    if (accepts.equals(M2M_TOKEN)) {
+      instance.requireMachineOrSecretKey();
+    } else {
+      instance.requireSecretKey();
+      SatelliteConfiguration.require(context);
+    }
+  }
+
+  @Override
+  public void close() {
+    backend.close();
+  }
+
+  private TokenRules rules(RequestOptions options) {
+    TokenRules configured = instance.rules();
+    if (options == RequestOptions.DEFAULT) {
+      return configured;
+    }
+    return new TokenRules(
+        options.audience().orElse(configured.audience()),
+        options.authorizedParties().orElse(configured.authorizedParties()),
+        options.issuer().orElse(configured.issuer()),
+        options.clockSkew().map(skew -> skew.toMillis()).orElse(configured.clockSkewMillis()),
+        options.skipJwksCache().orElse(configured.skipCache()),
+        null);
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.clerkjakarta.internal.decision;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.internal.backend.BackendApi;
+import io.github.clerkjakarta.internal.token.ReceivedToken;
+import io.github.clerkjakarta.internal.web.SearchParams;
+import io.github.clerkjakarta.internal.web.WebUrl;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the browser to Clerk to find out what only Clerk knows, if the request is one that can be
+ * sent there, and not more than three times in two seconds.
+ *
+ * @see <a href="https://clerk.com/docs/guides/how-clerk-works/overview#the-handshake">Clerk: the
+ *     handshake</a>
+ */
+final class HandshakeRedirect {
+
+  private static final Logger LOGGER = System.getLogger(HandshakeRedirect.class.getName());
+
+  private static final int MOST_REDIRECTS = 3;
+
+  private HandshakeRedirect() {}
+
+  /** A handshake, or signed out with the same reason where there can be none. */
+  static RequestState orSignedOut(RequestContext context, String reason, String message) {
+    return isEligible(context)
+        ? redirect(context, reason, message, frontendApiHandshake(context, reason))
+        : States.signedOut(context, reason, message, new ResponseHeaders());
+  }
+
+  /** A redirect to another place than the Frontend API, with the same guards. */
+  static RequestState toOrSignedOut(RequestContext context, String reason, WebUrl location) {
+    return isEligible(context)
+        ? redirect(context, reason, "", location.href())
+        : States.signedOut(context, reason);
+  }
+
+  /**
+   * Whether this is probably a request for a document: Clerk answers nothing but GET, and a
+   * redirect to another origin would only break a request made by a script.
+   */
+  private static boolean isEligible(RequestContext context) {
+    if (!context.isGet()) {
+      return false;
+    }
+    String destination = context.header("sec-fetch-dest");
+    if (destination != null) {
+      return destination.equals("document") || destination.equals("iframe");
+    }
+    String accept = context.header("accept");
+    return accept != null && accept.startsWith("text/html");
+  }
+
+  private static RequestState redirect(
+      RequestContext context, String reason, String message, String location) {
+    int count = context.cookies().redirectCount();
+    if (count == MOST_REDIRECTS) {
+      LOGGER.log(Level.WARNING, loopMessage(reason));
+      return States.signedOut(context, reason, message, new ResponseHeaders());
+    }
+    ResponseHeaders headers =
+        new ResponseHeaders()
+            .set(ResponseHeaders.LOCATION, location)
+            .set(ResponseHeaders.CACHE_CONTROL, "no-store")
+            .add(
+                ResponseHeaders.SET_COOKIE,
+                ClerkNames.REDIRECT_COUNT
+                    + "="
+                    + (count + 1)
+                    + "; SameSite=Lax; HttpOnly; Max-Age=2");
+    return States.handshake(context, reason, message, headers);
+  }
+
+  private static String frontendApiHandshake(RequestContext context, String reason) {
+    SearchParams query =
+        SearchParams.empty()
+            .append("redirect_url", withoutDevBrowser(context.url()).href())
+            .append("__clerk_api_version", BackendApi.API_VERSION_HEADER)
+            .append("suffixed_cookies", String.valueOf(context.cookies().usesSuffixed()))
+            .append("__clerk_hs_reason", reason);
+    if (context.instance().canExchangeNonce()) {
+      query = query.append("format", "nonce");
+    }
+    String token = sessionToken(context);
+    if (token != null) {
+      query = query.append(ClerkNames.SESSION, token);
+    }
+    String devBrowser = context.cookies().devBrowser();
+    if (context.instance().isDevelopment() && devBrowser != null) {
+      query = query.append(ClerkNames.DEV_BROWSER, devBrowser);
+    }
+    return endpoint(context).withQuery(query).href();
+  }
+
+  private static WebUrl endpoint(RequestContext context) {
+    String frontendApi = context.instance().frontendApi(context.settings());
+    String address = frontendApi.startsWith("http") ? frontendApi : "https://" + frontendApi;
+    WebUrl base = WebUrl.parse(withoutTrailingSlashes(address) + "/");
+    WebUrl endpoint = base == null ? null : WebUrl.parse("v1/client/handshake", base);
+    if (endpoint == null) {
+      throw new ClerkConfigurationException(
+          "The Frontend API can't be reached at this proxyUrl or domain. Set proxyUrl"
+              + " (CLERK_PROXY_URL) to an absolute URL or a path that starts with a slash.");
+    }
+    return endpoint;
+  }
+
+  private static String withoutTrailingSlashes(String address) {
+    int end = address.length();
+    while (end > 0 && address.charAt(end - 1) == '/') {
+      end--;
+    }
+    return address.substring(0, end);
+  }
+
+  private static WebUrl withoutDevBrowser(WebUrl url) {
+    return url.withoutParametersKeepingBytes(ClerkNames.DEV_BROWSER, ClerkNames.LEGACY_DEV_BROWSER);
+  }
+
+  private static @Nullable String sessionToken(RequestContext context) {
+    ReceivedToken session = context.cookies().session();
+    ReceivedToken token = session == null ? context.bearer() : session;
+    return token == null ? null : token.text();
+  }
+
+  private static String loopMessage(String reason) {
+    return reason.equals(AuthReason.SATELLITE_NEEDS_SYNCING)
+        ? "Clerk: syncing this satellite domain ended in an endless redirect. Check that the"
+            + " request uses a primary or satellite domain that the production instance knows."
+        : "Clerk: refreshing the session token ended in an endless redirect. Usually the keys of"
+            + " the instance don't match: copy publishable and secret key from the same instance"
+            + " in the Clerk Dashboard.";
+  }
+}

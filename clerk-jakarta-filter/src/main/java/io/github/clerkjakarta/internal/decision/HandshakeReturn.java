@@ -1,0 +1,152 @@
+package io.github.clerkjakarta.internal.decision;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.internal.backend.HandshakePayload;
+import io.github.clerkjakarta.internal.token.Reason;
+import io.github.clerkjakarta.internal.token.ReceivedToken;
+import io.github.clerkjakarta.internal.token.TokenRefused;
+import io.github.clerkjakarta.internal.token.TokenRules;
+import io.github.clerkjakarta.internal.token.TokenText;
+import io.github.clerkjakarta.internal.token.VerifiedToken;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The browser comes back from Clerk with an answer: cookies to set, and among them a new session
+ * token or none. The answer is a signed token, or a nonce that the Backend API exchanges for it.
+ */
+final class HandshakeReturn {
+
+  private static final Logger LOGGER = System.getLogger(HandshakeReturn.class.getName());
+
+  /** How wrong the clock of a developer's machine may be. */
+  private static final Duration DEVELOPMENT_SKEW = Duration.ofHours(24);
+
+  private static final Set<String> CLOCK_REASONS =
+      Set.of(Reason.TOKEN_EXPIRED, Reason.TOKEN_NOT_ACTIVE_YET, Reason.TOKEN_IAT_IN_THE_FUTURE);
+
+  private final HandshakePayload payloads;
+
+  HandshakeReturn(HandshakePayload payloads) {
+    this.payloads = payloads;
+  }
+
+  /**
+   * Decides by the answer; null when there is none, or it's no use and the request has to be judged
+   * without it.
+   *
+   * @throws ClerkConfigurationException in development, when the answer is for another instance
+   */
+  @Nullable RequestState decide(RequestContext context) {
+    List<String> directives = directives(context);
+    if (directives == null) {
+      return null;
+    }
+    CookieDirectives cookies = CookieDirectives.of(directives, context);
+    ResponseHeaders headers =
+        new ResponseHeaders()
+            .set("access-control-allow-origin", "null")
+            .set("access-control-allow-credentials", "true");
+    cookies.addTo(headers);
+    if (context.instance().isDevelopment()) {
+      headers
+          .set(ResponseHeaders.LOCATION, withoutAnswer(context))
+          .set(ResponseHeaders.CACHE_CONTROL, "no-store");
+    }
+    if (cookies.sessionToken().isEmpty()) {
+      return States.signedOut(context, AuthReason.SESSION_TOKEN_MISSING, "", headers);
+    }
+    VerifiedToken session = verified(context, cookies.sessionToken());
+    return session == null ? null : States.signedIn(context, session, headers);
+  }
+
+  private @Nullable List<String> directives(RequestContext context) {
+    String nonce = context.cookies().handshakeNonce();
+    if (nonce != null) {
+      return payloads.directives(nonce);
+    }
+    String token = context.cookies().handshakeToken();
+    if (token == null) {
+      return null;
+    }
+    try {
+      return strings(context.verifier().verifyHandshake(token, context.rules()).claim("handshake"));
+    } catch (TokenRefused refused) {
+      if (context.instance().isDevelopment() && !refused.isUnexpected()) {
+        throw switchedKeys(refused);
+      }
+      log(refused);
+      return null;
+    }
+  }
+
+  private static List<String> strings(@Nullable Object claim) {
+    return claim instanceof List<?> list
+        ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+        : List.of();
+  }
+
+  private static @Nullable VerifiedToken verified(RequestContext context, String sessionToken) {
+    ReceivedToken token = context.received(TokenText.of(sessionToken));
+    try {
+      return context.verifier().verifySession(token, context.rules());
+    } catch (TokenRefused refused) {
+      if (context.instance().isDevelopment() && CLOCK_REASONS.contains(refused.reason())) {
+        LOGGER.log(
+            Level.WARNING,
+            "Clerk: the clock of this machine is wrong; development goes on all the same. Set it"
+                + " right. ("
+                + refused.reason()
+                + ")");
+        return verifiedWithSkew(context, token);
+      }
+      log(refused);
+      return null;
+    }
+  }
+
+  private static @Nullable VerifiedToken verifiedWithSkew(
+      RequestContext context, ReceivedToken token) {
+    TokenRules rules = context.rules().withClockSkewMillis(DEVELOPMENT_SKEW.toMillis());
+    try {
+      return context.verifier().verifySession(token, rules);
+    } catch (TokenRefused refused) {
+      log(refused);
+      return null;
+    }
+  }
+
+  private static String withoutAnswer(RequestContext context) {
+    return context
+        .url()
+        .withoutParametersKeepingBytes(
+            ClerkNames.HANDSHAKE,
+            ClerkNames.HANDSHAKE_HELP,
+            ClerkNames.DEV_BROWSER,
+            ClerkNames.HANDSHAKE_NONCE)
+        .href();
+  }
+
+  /**
+   * In development the answer is in the address and so can't be another application's. The keys
+   * have been switched, and another handshake would end the same way.
+   */
+  private static ClerkConfigurationException switchedKeys(TokenRefused refused) {
+    return new ClerkConfigurationException(
+        refused.reason().equals(Reason.TOKEN_INVALID_SIGNATURE)
+            ? "Clerk: Handshake token verification failed due to an invalid signature. If you have"
+                + " switched Clerk keys locally, clear your cookies and try again."
+            : "Clerk: Handshake token verification failed: "
+                + refused.fullMessage("undefined")
+                + ".");
+  }
+
+  private static void log(TokenRefused refused) {
+    LOGGER.log(Level.INFO, "Clerk: unable to resolve a handshake ({0})", refused.reason());
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.clerkjakarta.internal.decision;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.PublishableKey;
+import io.github.clerkjakarta.PublishableKey.InstanceType;
+import io.github.clerkjakarta.RequestSettings;
+import io.github.clerkjakarta.internal.token.TokenRules;
+import io.github.clerkjakarta.internal.web.WebUrl;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the options say about the Clerk instance, worked out once. */
+final class Instance {
+
+  private final ClerkOptions options;
+  private final @Nullable PublishableKey key;
+  private final String cookieSuffix;
+  private final String originalFrontendApi;
+  private final TokenRules rules;
+  private final RequestSettings settings;
+  private final @Nullable WebUrl publicOrigin;
+
+  Instance(ClerkOptions options) {
+    this.options = options;
+    this.key = options.publishableKey().flatMap(PublishableKey::parse).orElse(null);
+    this.originalFrontendApi = key == null ? "" : key.originalFrontendApi(options);
+    this.cookieSuffix = key == null ? "" : key.cookieSuffix();
+    this.rules =
+        new TokenRules(
+            options.audience(),
+            options.authorizedParties(),
+            options.issuer(),
+            options.clockSkew().toMillis(),
+            options.skipJwksCache(),
+            null);
+    this.settings =
+        new RequestSettings(
+            options.publishableKey(),
+            options.proxyUrl(),
+            options.domain(),
+            options.satellite(),
+            options.signInUrl(),
+            options.signUpUrl(),
+            options.afterSignInUrl(),
+            options.afterSignUpUrl());
+    this.publicOrigin = options.publicUrl().map(WebUrl::parse).orElse(null);
+  }
+
+  ClerkOptions options() {
+    return options;
+  }
+
+  TokenRules rules() {
+    return rules;
+  }
+
+  /** The origin that browsers see, when it's configured. */
+  @Nullable WebUrl publicOrigin() {
+    return publicOrigin;
+  }
+
+  /**
+   * The publishable key.
+   *
+   * @throws ClerkConfigurationException when it's missing or isn't one
+   */
+  PublishableKey key() {
+    if (key != null) {
+      return key;
+    }
+    throw new ClerkConfigurationException(
+        options.publishableKey().filter(text -> !text.isEmpty()).isEmpty()
+            ? "Publishable key is missing. Set CLERK_PUBLISHABLE_KEY to the key on the API keys"
+                + " page of the Clerk Dashboard."
+            : "Publishable key not valid (expected format: pk_test_... or pk_live_...). Set"
+                + " CLERK_PUBLISHABLE_KEY to the key on the API keys page of the Clerk Dashboard.");
+  }
+
+  /** The suffix of this instance's cookie names. */
+  String cookieSuffix() {
+    return cookieSuffix;
+  }
+
+  /** Whether a handshake may come back in the query, and not in a cookie alone. */
+  boolean acceptsHandshakeInQuery() {
+    return options.handshakeInQuery() || isDevelopment();
+  }
+
+  boolean isDevelopment() {
+    return key().instanceType() == InstanceType.DEVELOPMENT;
+  }
+
+  /**
+   * Requires a secret key, unless the application has said that it does without the Backend API.
+   *
+   * @throws ClerkConfigurationException when it's missing
+   */
+  void requireSecretKey() {
+    boolean networkless = options.networkless() && options.jwtKey().isPresent();
+    if (!networkless && secretKey() == null) {
+      throw new ClerkConfigurationException(
+          "Missing Clerk Secret Key. Go to https://dashboard.clerk.com and get your key for your"
+              + " instance.");
+    }
+  }
+
+  /**
+   * Requires a key that machine tokens can be verified with.
+   *
+   * @throws ClerkConfigurationException when there is none
+   */
+  void requireMachineOrSecretKey() {
+    if (secretKey() == null && options.machineSecretKey().filter(key -> !key.isEmpty()).isEmpty()) {
+      throw new ClerkConfigurationException(
+          "Machine token authentication requires either a Machine secret key or a Clerk secret"
+              + " key. Ensure a Clerk secret key or Machine secret key is set.");
+    }
+  }
+
+  /** Whether any key is known, or can be fetched, to verify a signature with. */
+  boolean canFindKeys() {
+    return secretKey() != null || options.jwtKey().isPresent();
+  }
+
+  /** Whether the Backend API can be asked what a handshake's nonce stands for. */
+  boolean canExchangeNonce() {
+    return secretKey() != null;
+  }
+
+  /** The secret key; null when there is none. */
+  @Nullable String secretKey() {
+    return options.secretKey().filter(text -> !text.isEmpty()).orElse(null);
+  }
+
+  /** The host that issues the tokens of this instance. */
+  String originalFrontendApi() {
+    return originalFrontendApi;
+  }
+
+  /** The host or address at which this application reaches the Frontend API. */
+  String frontendApi(RequestSettings settings) {
+    return settings.proxyUrl().filter(url -> !url.isEmpty()).orElse(originalFrontendApi);
+  }
+
+  /** The settings of a request to this origin: a relative proxy URL is made absolute. */
+  RequestSettings settings(RequestContext context) {
+    Optional<String> proxyUrl = settings.proxyUrl().filter(url -> url.startsWith("/"));
+    if (proxyUrl.isEmpty()) {
+      return settings;
+    }
+    return new RequestSettings(
+        settings.publishableKey(),
+        proxyUrl.map(path -> context.url().origin() + path),
+        settings.domain(),
+        settings.satellite(),
+        settings.signInUrl(),
+        settings.signUpUrl(),
+        settings.afterSignInUrl(),
+        settings.afterSignUpUrl());
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.clerkjakarta.internal.decision;
+
+import io.github.clerkjakarta.RequestSettings;
+import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.RequestState.Handshake;
+import io.github.clerkjakarta.RequestState.SignedIn;
+import io.github.clerkjakarta.RequestState.SignedOut;
+import io.github.clerkjakarta.TokenType;
+import io.github.clerkjakarta.internal.auth.Nobody;
+import io.github.clerkjakarta.internal.token.VerifiedToken;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the values that decisions end in, with Clerk's {@code x-clerk-auth-…} headers. */
+final class States {
+
+  private States() {}
+
+  /** Somebody with a session. */
+  static SignedIn signedIn(RequestContext context, VerifiedToken token) {
+    return new SignedIn(
+        token.text(),
+        TokenType.SESSION_TOKEN,
+        token.auth(),
+        token.authIfActive(),
+        Map.of(),
+        context.settings());
+  }
+
+  /** Somebody with a session, and something for the response. */
+  static SignedIn signedIn(RequestContext context, VerifiedToken token, ResponseHeaders headers) {
+    return new SignedIn(
+        token.text(),
+        TokenType.SESSION_TOKEN,
+        token.auth(),
+        token.authIfActive(),
+        headers.toMap(),
+        context.settings());
+  }
+
+  /** Nobody, where a session was asked for. */
+  static SignedOut signedOut(RequestContext context, String reason) {
+    return signedOut(context, reason, "", new ResponseHeaders());
+  }
+
+  /** Nobody, where a session was asked for. */
+  static SignedOut signedOut(
+      RequestContext context, String reason, String message, ResponseHeaders headers) {
+    return new SignedOut(
+        reason,
+        message,
+        Optional.of(TokenType.SESSION_TOKEN),
+        Nobody.nobody(),
+        withDebugHeaders(headers, "signed-out", reason, message),
+        context.settings());
+  }
+
+  /** Nobody, where one kind of token was asked for. */
+  static SignedOut signedOut(
+      RequestContext context, TokenType asked, String reason, String message) {
+    return new SignedOut(
+        reason,
+        message,
+        Optional.of(asked),
+        Nobody.nobody(asked),
+        withDebugHeaders(new ResponseHeaders(), "signed-out", reason, message),
+        context.settings());
+  }
+
+  /** Nobody: the token is of none of the kinds asked for. */
+  static SignedOut noAcceptedToken() {
+    return new SignedOut(
+        AuthReason.TOKEN_TYPE_MISMATCH,
+        "",
+        Optional.empty(),
+        Nobody.invalidToken(),
+        withDebugHeaders(new ResponseHeaders(), "signed-out", AuthReason.TOKEN_TYPE_MISMATCH, ""),
+        RequestSettings.NONE);
+  }
+
+  /** Clerk has to be asked. */
+  static RequestState handshake(
+      RequestContext context, String reason, String message, ResponseHeaders headers) {
+    return new Handshake(
+        reason,
+        message,
+        Nobody.nobody(),
+        withDebugHeaders(headers, "handshake", reason, message),
+        context.settings());
+  }
+
+  private static Map<String, java.util.List<String>> withDebugHeaders(
+      ResponseHeaders headers, String status, String reason, String message) {
+    return headers
+        .setIfPossible("x-clerk-auth-message", message)
+        .setIfPossible("x-clerk-auth-reason", reason)
+        .setIfPossible("x-clerk-auth-status", status)
+        .toMap();
+  }
+}

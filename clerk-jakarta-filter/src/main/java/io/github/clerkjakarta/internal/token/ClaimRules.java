@@ -1,0 +1,179 @@
+package io.github.clerkjakarta.internal.token;
+
+import io.github.clerkjakarta.internal.json.Json;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a genuine token's claims have to satisfy (RFC 7519, section 4.1), in the order in which
+ * Clerk checks them. Nothing here is asked before the signature has been found valid: the answers
+ * would tell an attacker how the application is configured.
+ */
+final class ClaimRules {
+
+  /** The largest date that ECMAScript can represent, in milliseconds; Clerk's tokens are below. */
+  private static final double LARGEST_DATE = 8.64e15;
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
+
+  private ClaimRules() {}
+
+  static void check(Jwt jwt, TokenRules rules, long now) throws TokenRefused {
+    checkSubject(jwt);
+    checkAudience(jwt, rules.audience());
+    checkAuthorizedParty(jwt, rules.authorizedParties());
+    checkIssuer(jwt, rules.issuer());
+    checkExpiration(jwt, now, rules.clockSkewMillis());
+    checkNotBefore(jwt, now, rules.clockSkewMillis());
+    checkIssuedAt(jwt, now, rules.clockSkewMillis());
+  }
+
+  /** When the token expires, in milliseconds since the epoch; 0 when it doesn't say. */
+  static long expiresAt(Jwt jwt) {
+    return jwt.claim("exp") instanceof Number exp ? (long) millis(exp) : 0;
+  }
+
+  private static void checkSubject(Jwt jwt) throws TokenRefused {
+    if (!(jwt.claim("sub") instanceof String subject) || subject.isEmpty()) {
+      throw failed(
+          "Subject claim (sub) is required and must be a string. Received "
+              + rendered(jwt, "sub")
+              + ".");
+    }
+  }
+
+  /** A token without an audience passes: Clerk's session tokens have none. */
+  private static void checkAudience(Jwt jwt, List<String> accepted) throws TokenRefused {
+    if (accepted.isEmpty()) {
+      return;
+    }
+    Object aud = jwt.claim("aud");
+    if (aud instanceof String one) {
+      if (!one.isEmpty() && !accepted.contains(one)) {
+        throw failed("Invalid JWT audience claim (aud) " + notIncluded(aud, accepted));
+      }
+    } else if (aud instanceof List<?> several
+        && several.stream().allMatch(String.class::isInstance)
+        && several.stream().anyMatch(value -> !"".equals(value))
+        && several.stream().noneMatch(accepted::contains)) {
+      throw failed("Invalid JWT audience claim array (aud) " + notIncluded(aud, accepted));
+    }
+  }
+
+  private static void checkAuthorizedParty(Jwt jwt, List<String> accepted) throws TokenRefused {
+    if (accepted.isEmpty()
+        || (jwt.claim("azp") instanceof String azp && !azp.isEmpty() && accepted.contains(azp))) {
+      return;
+    }
+    throw new TokenRefused(
+        Reason.TOKEN_INVALID_AUTHORIZED_PARTIES,
+        "Invalid JWT Authorized party claim (azp) "
+            + rendered(jwt, "azp")
+            + ". Expected \""
+            + String.join(",", accepted)
+            + "\".",
+        TokenRefused.NO_ACTION);
+  }
+
+  private static void checkIssuer(Jwt jwt, List<String> accepted) throws TokenRefused {
+    if (accepted.isEmpty()
+        || (jwt.claim("iss") instanceof String issuer && accepted.contains(issuer))) {
+      return;
+    }
+    throw new TokenRefused(
+        Reason.TOKEN_INVALID_ISSUER,
+        "Invalid JWT issuer claim (iss) "
+            + rendered(jwt, "iss")
+            + ". Expected \""
+            + String.join(",", accepted)
+            + "\".",
+        TokenRefused.ENSURE_CLERK_JWT);
+  }
+
+  static void checkExpiration(Jwt jwt, long now, long skew) throws TokenRefused {
+    double expires = time(jwt, "exp", "Invalid JWT expiry date claim (exp) ");
+    if (expires <= now - skew) {
+      throw new TokenRefused(
+          Reason.TOKEN_EXPIRED,
+          "JWT is expired. Expiry date: " + date(expires) + ", Current date: " + date(now) + ".",
+          TokenRefused.NO_ACTION);
+    }
+  }
+
+  private static void checkNotBefore(Jwt jwt, long now, long skew) throws TokenRefused {
+    if (!jwt.hasClaim("nbf")) {
+      return;
+    }
+    double starts = time(jwt, "nbf", "Invalid JWT not before date claim (nbf) ");
+    if (starts > now + skew) {
+      throw new TokenRefused(
+          Reason.TOKEN_NOT_ACTIVE_YET,
+          "JWT cannot be used prior to not before date claim (nbf). Not before date: "
+              + date(starts)
+              + "; Current date: "
+              + date(now)
+              + ";",
+          TokenRefused.NO_ACTION);
+    }
+  }
+
+  private static void checkIssuedAt(Jwt jwt, long now, long skew) throws TokenRefused {
+    if (!jwt.hasClaim("iat")) {
+      return;
+    }
+    double issued = time(jwt, "iat", "Invalid JWT issued at date claim (iat) ");
+    if (issued > now + skew) {
+      throw new TokenRefused(
+          Reason.TOKEN_IAT_IN_THE_FUTURE,
+          "JWT issued at date claim (iat) is in the future. Issued at date: "
+              + date(issued)
+              + "; Current date: "
+              + date(now)
+              + ";",
+          TokenRefused.NO_ACTION);
+    }
+  }
+
+  /** A time claim in milliseconds. A date that no calendar knows isn't a time. */
+  private static double time(Jwt jwt, String name, String message) throws TokenRefused {
+    if (jwt.claim(name) instanceof Number seconds) {
+      double millis = millis(seconds);
+      if (Math.abs(millis) <= LARGEST_DATE) {
+        return millis;
+      }
+    }
+    throw failed(message + rendered(jwt, name) + ". Expected number.");
+  }
+
+  private static double millis(Number seconds) {
+    return seconds instanceof Long whole
+        ? whole * 1000.0
+        : truncated(seconds.doubleValue()) * 1000.0;
+  }
+
+  private static double truncated(double number) {
+    return number < 0 ? Math.ceil(number) : Math.floor(number);
+  }
+
+  private static String notIncluded(@Nullable Object aud, List<String> accepted) {
+    return Json.write(aud) + ". Is not included in \"" + Json.write(accepted) + "\".";
+  }
+
+  private static String rendered(Jwt jwt, String claim) {
+    return jwt.hasClaim(claim) ? Json.write(jwt.claim(claim)) : "undefined";
+  }
+
+  private static String date(double millis) {
+    return HTTP_DATE.format(Instant.ofEpochMilli((long) millis).atOffset(ZoneOffset.UTC));
+  }
+
+  private static TokenRefused failed(String message) {
+    return new TokenRefused(
+        Reason.TOKEN_VERIFICATION_FAILED, message, TokenRefused.ENSURE_CLERK_JWT);
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.clerkjakarta.internal.token;
+
+import io.github.clerkjakarta.internal.json.Json;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a token's header has to say before its signature is worth checking. */
+final class HeaderRules {
+
+  private static final Set<String> ALGORITHMS = Set.of("RS256", "RS384", "RS512");
+
+  private HeaderRules() {}
+
+  /**
+   * Checks type, algorithm and criticality, in this order.
+   *
+   * @return the algorithm
+   */
+  static String check(Jwt jwt, @Nullable List<String> types) throws TokenRefused {
+    checkType(jwt, types);
+    String algorithm = checkAlgorithm(jwt);
+    checkCritical(jwt);
+    return algorithm;
+  }
+
+  private static void checkType(Jwt jwt, @Nullable List<String> types) throws TokenRefused {
+    boolean present = jwt.hasHeaderParameter("typ");
+    if (!present && types == null) {
+      return;
+    }
+    List<String> accepted = types == null ? List.of("JWT") : types;
+    if (jwt.headerParameter("typ") instanceof String type && accepted.contains(type)) {
+      return;
+    }
+    throw new TokenRefused(
+        Reason.TOKEN_INVALID,
+        "Invalid JWT type "
+            + (present ? Json.write(jwt.headerParameter("typ")) : "undefined")
+            + ". Expected \""
+            + String.join(", ", accepted)
+            + "\".",
+        TokenRefused.ENSURE_CLERK_JWT);
+  }
+
+  private static String checkAlgorithm(Jwt jwt) throws TokenRefused {
+    if (jwt.headerParameter("alg") instanceof String algorithm && ALGORITHMS.contains(algorithm)) {
+      return algorithm;
+    }
+    throw new TokenRefused(
+        Reason.TOKEN_INVALID_ALGORITHM,
+        "Invalid JWT algorithm "
+            + (jwt.hasHeaderParameter("alg") ? Json.write(jwt.headerParameter("alg")) : "undefined")
+            + ". Supported: RS256,RS384,RS512.",
+        TokenRefused.ENSURE_CLERK_JWT);
+  }
+
+  /** RFC 7515, section 4.1.11: what isn't understood must be refused, and nothing is here. */
+  private static void checkCritical(Jwt jwt) throws TokenRefused {
+    if (jwt.hasHeaderParameter("crit")) {
+      throw new TokenRefused(
+          Reason.TOKEN_INVALID,
+          "Invalid JWT header. No critical header parameters (crit) are supported.",
+          TokenRefused.ENSURE_CLERK_JWT);
+    }
+  }
+}
