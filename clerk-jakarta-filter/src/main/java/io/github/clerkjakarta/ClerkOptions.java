@@ -2,49 +2,178 @@ package io.github.clerkjakarta;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The options of one Clerk instance in one application. Immutable; its {@link #toString} names no
  * key but the publishable one.
+ *
+ * <p>Every option can be set in the {@linkplain Builder builder}, or written in a {@linkplain
+ * ConfigurationSource source} by the names below: as an init parameter of the filter or the
+ * application and as a system property by its property, in the environment by its variable. What
+ * the builder was told counts most; of the sources, the first that has a value. An empty value is
+ * no value. Lists have commas between their entries; times are written like {@code 500ms}, {@code
+ * 5s}, {@code 10m}, {@code 24h} or as in ISO 8601; what is on or off is {@code true} or a number
+ * above zero, and {@code false} or zero.
+ *
+ * <table>
+ *   <caption>Options</caption>
+ *   <tr><th>Option</th><th>Property</th><th>Environment variable</th><th>Default</th>
+ *       <th>Meaning</th></tr>
+ *   <tr><td>{@link #publishableKey}</td><td>{@code clerk.publishableKey}</td>
+ *       <td>{@code CLERK_PUBLISHABLE_KEY}</td><td></td>
+ *       <td>The publishable key, {@code pk_test_…} or {@code pk_live_…}</td></tr>
+ *   <tr><td>{@link #secretKey}</td><td>{@code clerk.secretKey}</td>
+ *       <td>{@code CLERK_SECRET_KEY}</td><td></td>
+ *       <td>The secret key for the Backend API, {@code sk_test_…} or {@code sk_live_…}</td></tr>
+ *   <tr><td>{@link #machineSecretKey}</td><td>{@code clerk.machineSecretKey}</td>
+ *       <td>{@code CLERK_MACHINE_SECRET_KEY}</td><td></td>
+ *       <td>The secret key of this machine, for verifying M2M tokens</td></tr>
+ *   <tr><td>{@link #jwtKey}</td><td>{@code clerk.jwtKey}</td>
+ *       <td>{@code CLERK_JWT_KEY}</td><td></td>
+ *       <td>The instance's public key in PEM form; verification then needs no network</td></tr>
+ *   <tr><td>{@link #networkless}</td><td>{@code clerk.networkless}</td>
+ *       <td>{@code CLERK_NETWORKLESS}</td><td>{@code false}</td>
+ *       <td>Whether to do without the Backend API: the PEM key alone, no secret key</td></tr>
+ *   <tr><td>{@link #apiUrl}</td><td>{@code clerk.apiUrl}</td>
+ *       <td>{@code CLERK_API_URL}</td><td>{@code https://api.clerk.com}</td>
+ *       <td>The address of the Backend API</td></tr>
+ *   <tr><td>{@link #apiVersion}</td><td>{@code clerk.apiVersion}</td>
+ *       <td>{@code CLERK_API_VERSION}</td><td>{@code v1}</td>
+ *       <td>The version in the path of the Backend API</td></tr>
+ *   <tr><td>{@link #proxyUrl}</td><td>{@code clerk.proxyUrl}</td>
+ *       <td>{@code CLERK_PROXY_URL}</td><td></td>
+ *       <td>Where the Frontend API is served instead of its own host</td></tr>
+ *   <tr><td>{@link #domain}</td><td>{@code clerk.domain}</td>
+ *       <td>{@code CLERK_DOMAIN}</td><td></td>
+ *       <td>The domain of this satellite application</td></tr>
+ *   <tr><td>{@link #satellite}</td><td>{@code clerk.isSatellite}</td>
+ *       <td>{@code CLERK_IS_SATELLITE}</td><td>{@code false}</td>
+ *       <td>Whether this application is a satellite of another</td></tr>
+ *   <tr><td>{@link #satelliteAutoSync}</td><td>{@code clerk.satelliteAutoSync}</td>
+ *       <td>{@code CLERK_SATELLITE_AUTO_SYNC}</td><td>{@code false}</td>
+ *       <td>Whether a satellite asks its primary about every new visitor</td></tr>
+ *   <tr><td>{@link #signInUrl}</td><td>{@code clerk.signInUrl}</td>
+ *       <td>{@code CLERK_SIGN_IN_URL}</td><td></td>
+ *       <td>The sign-in page</td></tr>
+ *   <tr><td>{@link #signUpUrl}</td><td>{@code clerk.signUpUrl}</td>
+ *       <td>{@code CLERK_SIGN_UP_URL}</td><td></td>
+ *       <td>The sign-up page</td></tr>
+ *   <tr><td>{@link #afterSignInUrl}</td><td>{@code clerk.afterSignInUrl}</td>
+ *       <td>{@code CLERK_AFTER_SIGN_IN_URL}</td><td></td>
+ *       <td>Where to go after sign-in</td></tr>
+ *   <tr><td>{@link #afterSignUpUrl}</td><td>{@code clerk.afterSignUpUrl}</td>
+ *       <td>{@code CLERK_AFTER_SIGN_UP_URL}</td><td></td>
+ *       <td>Where to go after sign-up</td></tr>
+ *   <tr><td>{@link #acceptsToken}</td><td>{@code clerk.acceptsToken}</td>
+ *       <td>{@code CLERK_ACCEPTS_TOKEN}</td><td>{@code session_token}</td>
+ *       <td>The kinds of token that a request may carry, or {@code any}</td></tr>
+ *   <tr><td>{@link #audience}</td><td>{@code clerk.audience}</td>
+ *       <td>{@code CLERK_AUDIENCE}</td><td></td>
+ *       <td>The accepted audiences; none for no check</td></tr>
+ *   <tr><td>{@link #authorizedParties}</td><td>{@code clerk.authorizedParties}</td>
+ *       <td>{@code CLERK_AUTHORIZED_PARTIES}</td><td></td>
+ *       <td>The origins that a session may have been issued to; none for no check</td></tr>
+ *   <tr><td>{@link #issuer}</td><td>{@code clerk.issuer}</td>
+ *       <td>{@code CLERK_ISSUER}</td><td></td>
+ *       <td>The accepted issuers; none for no check</td></tr>
+ *   <tr><td>{@link #clockSkew}</td><td>{@code clerk.clockSkew}</td>
+ *       <td>{@code CLERK_CLOCK_SKEW}</td><td>{@code 5s}</td>
+ *       <td>How far the clocks of Clerk and this host may differ</td></tr>
+ *   <tr><td>{@link #skipJwksCache}</td><td>{@code clerk.skipJwksCache}</td>
+ *       <td>{@code CLERK_SKIP_JWKS_CACHE}</td><td>{@code false}</td>
+ *       <td>Whether the keys are fetched for each request</td></tr>
+ *   <tr><td>{@link #staleKeysFor}</td><td>{@code clerk.staleKeysFor}</td>
+ *       <td>{@code CLERK_STALE_KEYS_FOR}</td><td>{@code 24h}</td>
+ *       <td>How long the last good keys serve while no new ones can be fetched</td></tr>
+ *   <tr><td>{@link #maxTokenLength}</td><td>{@code clerk.maxTokenLength}</td>
+ *       <td>{@code CLERK_MAX_TOKEN_LENGTH}</td><td>{@code 16384}</td>
+ *       <td>The longest token that is looked at, in characters</td></tr>
+ *   <tr><td>{@link #publicUrl}</td><td>{@code clerk.publicUrl}</td>
+ *       <td>{@code CLERK_PUBLIC_URL}</td><td></td>
+ *       <td>The origin that browsers see</td></tr>
+ *   <tr><td>{@link #forwardedHeaders}</td><td>{@code clerk.forwardedHeaders}</td>
+ *       <td>{@code CLERK_FORWARDED_HEADERS}</td><td>{@code trusted}</td>
+ *       <td>Whether forwarded headers are {@code trusted} or {@code ignored}</td></tr>
+ *   <tr><td>{@link #handshakeInQuery}</td><td>{@code clerk.handshakeInQuery}</td>
+ *       <td>{@code CLERK_HANDSHAKE_IN_QUERY}</td><td>{@code true}</td>
+ *       <td>Whether production accepts a handshake in the query</td></tr>
+ * </table>
+ *
+ * @see <a href="https://clerk.com/docs/guides/development/clerk-environment-variables">Clerk:
+ *     environment variables</a>
  */
 public final class ClerkOptions {
 
-  private final Builder values;
+  private final OptionValues values;
 
-  private ClerkOptions(Builder values) {
+  private ClerkOptions(OptionValues values) {
     this.values = values;
   }
 
   /** A builder with the defaults. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(new OptionValues(Map.of()));
   }
 
-  /** A builder that starts from these options. */
+  /**
+   * The options that system properties and environment variables say, the former first.
+   *
+   * @throws ClerkConfigurationException when a value can't be right; one message names all of them
+   */
+  public static ClerkOptions fromEnvironment() {
+    return from(List.of(ConfigurationSource.systemProperties(), ConfigurationSource.environment()));
+  }
+
+  /**
+   * The options that these sources say; of several that have a value for an option the first
+   * counts.
+   *
+   * @throws ClerkConfigurationException when a value can't be right; one message names all of them
+   */
+  public static ClerkOptions from(List<ConfigurationSource> sources) {
+    return builder().fillFrom(sources).build();
+  }
+
+  /** A builder that starts from these options. What has its default here counts as not set. */
   public Builder toBuilder() {
     return new Builder(values);
   }
 
+  /**
+   * Checks whether an application can be deployed with these options: whether all keys are there,
+   * are what they should be and belong together, and whether addresses have the right form. A
+   * server that would start without this can only refuse every request.
+   *
+   * @throws ClerkConfigurationException when anything is missing or wrong; one message says all
+   *     that has to be set, and shows no key
+   */
+  public void requireDeployable() {
+    List<String> faults = DeploymentCheck.faults(this);
+    if (!faults.isEmpty()) {
+      throw new ClerkConfigurationException(String.join(" ", faults));
+    }
+  }
+
   /** The publishable key of the instance. */
   public Optional<String> publishableKey() {
-    return Optional.ofNullable(values.publishableKey);
+    return values.find(ClerkOption.PUBLISHABLE_KEY);
   }
 
   /** The secret key for the Backend API. */
   public Optional<String> secretKey() {
-    return Optional.ofNullable(values.secretKey);
+    return values.find(ClerkOption.SECRET_KEY);
   }
 
   /** The secret key of this machine, for verifying M2M tokens. */
   public Optional<String> machineSecretKey() {
-    return Optional.ofNullable(values.machineSecretKey);
+    return values.find(ClerkOption.MACHINE_SECRET_KEY);
   }
 
   /** The instance's public key in PEM form: verification then needs no network. */
   public Optional<String> jwtKey() {
-    return Optional.ofNullable(values.jwtKey);
+    return values.find(ClerkOption.JWT_KEY);
   }
 
   /**
@@ -52,17 +181,17 @@ public final class ClerkOptions {
    * false}.
    */
   public boolean networkless() {
-    return values.networkless;
+    return values.get(ClerkOption.NETWORKLESS);
   }
 
   /** The address of the Backend API. Default: {@code https://api.clerk.com}. */
   public String apiUrl() {
-    return values.apiUrl;
+    return values.get(ClerkOption.API_URL);
   }
 
   /** The version in the path of the Backend API. Default: {@code v1}. */
   public String apiVersion() {
-    return values.apiVersion;
+    return values.get(ClerkOption.API_VERSION);
   }
 
   /**
@@ -70,52 +199,52 @@ public final class ClerkOptions {
    * on this host.
    */
   public Optional<String> proxyUrl() {
-    return Optional.ofNullable(values.proxyUrl);
+    return values.find(ClerkOption.PROXY_URL);
   }
 
   /** The domain of this satellite application. */
   public Optional<String> domain() {
-    return Optional.ofNullable(values.domain);
+    return values.find(ClerkOption.DOMAIN);
   }
 
   /** Whether this application is a satellite of another. Default: {@code false}. */
   public boolean satellite() {
-    return values.satellite;
+    return values.get(ClerkOption.SATELLITE);
   }
 
   /** Whether a satellite asks its primary about every new visitor. Default: {@code false}. */
   public boolean satelliteAutoSync() {
-    return values.satelliteAutoSync;
+    return values.get(ClerkOption.SATELLITE_AUTO_SYNC);
   }
 
   /** The sign-in page. */
   public Optional<String> signInUrl() {
-    return Optional.ofNullable(values.signInUrl);
+    return values.find(ClerkOption.SIGN_IN_URL);
   }
 
   /** The sign-up page. */
   public Optional<String> signUpUrl() {
-    return Optional.ofNullable(values.signUpUrl);
+    return values.find(ClerkOption.SIGN_UP_URL);
   }
 
   /** Where to go after sign-in. */
   public Optional<String> afterSignInUrl() {
-    return Optional.ofNullable(values.afterSignInUrl);
+    return values.find(ClerkOption.AFTER_SIGN_IN_URL);
   }
 
   /** Where to go after sign-up. */
   public Optional<String> afterSignUpUrl() {
-    return Optional.ofNullable(values.afterSignUpUrl);
+    return values.find(ClerkOption.AFTER_SIGN_UP_URL);
   }
 
   /** Which kinds of token a request may carry. Default: session tokens. */
   public AcceptsToken acceptsToken() {
-    return values.acceptsToken;
+    return values.get(ClerkOption.ACCEPTS_TOKEN);
   }
 
   /** The audiences of which a token with an {@code aud} claim must name one; empty for no check. */
   public List<String> audience() {
-    return values.audience;
+    return values.get(ClerkOption.AUDIENCE);
   }
 
   /**
@@ -123,17 +252,17 @@ public final class ClerkOptions {
    * production.
    */
   public List<String> authorizedParties() {
-    return values.authorizedParties;
+    return values.get(ClerkOption.AUTHORIZED_PARTIES);
   }
 
   /** The issuers of which a token's {@code iss} claim must be one; empty for no check. */
   public List<String> issuer() {
-    return values.issuer;
+    return values.get(ClerkOption.ISSUER);
   }
 
   /** How far the clocks of Clerk and this host may differ; not negative. Default: 5 seconds. */
   public Duration clockSkew() {
-    return values.clockSkew;
+    return values.get(ClerkOption.CLOCK_SKEW);
   }
 
   /**
@@ -141,7 +270,7 @@ public final class ClerkOptions {
    * {@code false}.
    */
   public boolean skipJwksCache() {
-    return values.skipJwksCache;
+    return values.get(ClerkOption.SKIP_JWKS_CACHE);
   }
 
   /**
@@ -149,7 +278,7 @@ public final class ClerkOptions {
    * Default: 24 hours.
    */
   public Duration staleKeysFor() {
-    return values.staleKeysFor;
+    return values.get(ClerkOption.STALE_KEYS_FOR);
   }
 
   /**
@@ -157,7 +286,7 @@ public final class ClerkOptions {
    * 16,384.
    */
   public int maxTokenLength() {
-    return values.maxTokenLength;
+    return values.get(ClerkOption.MAX_TOKEN_LENGTH);
   }
 
   /**
@@ -165,7 +294,7 @@ public final class ClerkOptions {
    * request says.
    */
   public Optional<String> publicUrl() {
-    return Optional.ofNullable(values.publicUrl);
+    return values.find(ClerkOption.PUBLIC_URL);
   }
 
   /**
@@ -173,7 +302,7 @@ public final class ClerkOptions {
    * {@link ForwardedHeaders#TRUSTED}.
    */
   public ForwardedHeaders forwardedHeaders() {
-    return values.forwardedHeaders;
+    return values.get(ClerkOption.FORWARDED_HEADERS);
   }
 
   /**
@@ -181,239 +310,182 @@ public final class ClerkOptions {
    * true}.
    */
   public boolean handshakeInQuery() {
-    return values.handshakeInQuery;
+    return values.get(ClerkOption.HANDSHAKE_IN_QUERY);
   }
 
   /** Names the instance; never a secret. */
   @Override
   public String toString() {
-    return "ClerkOptions[" + publishableKey().orElse("no publishable key") + "]";
+    return "ClerkOptions["
+        + publishableKey()
+            .flatMap(PublishableKey::parse)
+            .map(key -> ShownValue.line(key.text()))
+            .orElse("no publishable key")
+        + "]";
   }
 
-  /** Collects options. */
+  /** Collects options. Not for several threads. */
   public static final class Builder {
-    private @Nullable String publishableKey;
-    private @Nullable String secretKey;
-    private @Nullable String machineSecretKey;
-    private @Nullable String jwtKey;
-    private boolean networkless;
-    private String apiUrl = "https://api.clerk.com";
-    private String apiVersion = "v1";
-    private @Nullable String proxyUrl;
-    private @Nullable String domain;
-    private boolean satellite;
-    private boolean satelliteAutoSync;
-    private @Nullable String signInUrl;
-    private @Nullable String signUpUrl;
-    private @Nullable String afterSignInUrl;
-    private @Nullable String afterSignUpUrl;
-    private AcceptsToken acceptsToken = AcceptsToken.SESSION_TOKEN;
-    private List<String> audience = List.of();
-    private List<String> authorizedParties = List.of();
-    private List<String> issuer = List.of();
-    private Duration clockSkew = Duration.ofSeconds(5);
-    private boolean skipJwksCache;
-    private Duration staleKeysFor = Duration.ofHours(24);
-    private int maxTokenLength = 16 * 1024;
-    private @Nullable String publicUrl;
-    private ForwardedHeaders forwardedHeaders = ForwardedHeaders.TRUSTED;
-    private boolean handshakeInQuery = true;
 
-    private Builder() {}
+    private final OptionCollector collector;
 
-    private Builder(Builder other) {
-      publishableKey = other.publishableKey;
-      secretKey = other.secretKey;
-      machineSecretKey = other.machineSecretKey;
-      jwtKey = other.jwtKey;
-      networkless = other.networkless;
-      apiUrl = other.apiUrl;
-      apiVersion = other.apiVersion;
-      proxyUrl = other.proxyUrl;
-      domain = other.domain;
-      satellite = other.satellite;
-      satelliteAutoSync = other.satelliteAutoSync;
-      signInUrl = other.signInUrl;
-      signUpUrl = other.signUpUrl;
-      afterSignInUrl = other.afterSignInUrl;
-      afterSignUpUrl = other.afterSignUpUrl;
-      acceptsToken = other.acceptsToken;
-      audience = other.audience;
-      authorizedParties = other.authorizedParties;
-      issuer = other.issuer;
-      clockSkew = other.clockSkew;
-      skipJwksCache = other.skipJwksCache;
-      staleKeysFor = other.staleKeysFor;
-      maxTokenLength = other.maxTokenLength;
-      publicUrl = other.publicUrl;
-      forwardedHeaders = other.forwardedHeaders;
-      handshakeInQuery = other.handshakeInQuery;
+    private Builder(OptionValues values) {
+      collector = new OptionCollector(values);
     }
 
     /** See {@link ClerkOptions#publishableKey()}. */
     public Builder publishableKey(String publishableKey) {
-      this.publishableKey = publishableKey;
-      return this;
+      return set(ClerkOption.PUBLISHABLE_KEY, publishableKey);
     }
 
     /** See {@link ClerkOptions#secretKey()}. */
     public Builder secretKey(String secretKey) {
-      this.secretKey = secretKey;
-      return this;
+      return set(ClerkOption.SECRET_KEY, secretKey);
     }
 
     /** See {@link ClerkOptions#machineSecretKey()}. */
     public Builder machineSecretKey(String machineSecretKey) {
-      this.machineSecretKey = machineSecretKey;
-      return this;
+      return set(ClerkOption.MACHINE_SECRET_KEY, machineSecretKey);
     }
 
     /** See {@link ClerkOptions#jwtKey()}. */
     public Builder jwtKey(String jwtKey) {
-      this.jwtKey = jwtKey;
-      return this;
+      return set(ClerkOption.JWT_KEY, jwtKey);
     }
 
     /** See {@link ClerkOptions#networkless()}. */
     public Builder networkless(boolean networkless) {
-      this.networkless = networkless;
-      return this;
+      return set(ClerkOption.NETWORKLESS, networkless);
     }
 
     /** See {@link ClerkOptions#apiUrl()}. */
     public Builder apiUrl(String apiUrl) {
-      this.apiUrl = apiUrl;
-      return this;
+      return set(ClerkOption.API_URL, apiUrl);
     }
 
     /** See {@link ClerkOptions#apiVersion()}. */
     public Builder apiVersion(String apiVersion) {
-      this.apiVersion = apiVersion;
-      return this;
+      return set(ClerkOption.API_VERSION, apiVersion);
     }
 
     /** See {@link ClerkOptions#proxyUrl()}. */
     public Builder proxyUrl(String proxyUrl) {
-      this.proxyUrl = proxyUrl;
-      return this;
+      return set(ClerkOption.PROXY_URL, proxyUrl);
     }
 
     /** See {@link ClerkOptions#domain()}. */
     public Builder domain(String domain) {
-      this.domain = domain;
-      return this;
+      return set(ClerkOption.DOMAIN, domain);
     }
 
     /** See {@link ClerkOptions#satellite()}. */
     public Builder satellite(boolean satellite) {
-      this.satellite = satellite;
-      return this;
+      return set(ClerkOption.SATELLITE, satellite);
     }
 
     /** See {@link ClerkOptions#satelliteAutoSync()}. */
     public Builder satelliteAutoSync(boolean satelliteAutoSync) {
-      this.satelliteAutoSync = satelliteAutoSync;
-      return this;
+      return set(ClerkOption.SATELLITE_AUTO_SYNC, satelliteAutoSync);
     }
 
     /** See {@link ClerkOptions#signInUrl()}. */
     public Builder signInUrl(String signInUrl) {
-      this.signInUrl = signInUrl;
-      return this;
+      return set(ClerkOption.SIGN_IN_URL, signInUrl);
     }
 
     /** See {@link ClerkOptions#signUpUrl()}. */
     public Builder signUpUrl(String signUpUrl) {
-      this.signUpUrl = signUpUrl;
-      return this;
+      return set(ClerkOption.SIGN_UP_URL, signUpUrl);
     }
 
     /** See {@link ClerkOptions#afterSignInUrl()}. */
     public Builder afterSignInUrl(String afterSignInUrl) {
-      this.afterSignInUrl = afterSignInUrl;
-      return this;
+      return set(ClerkOption.AFTER_SIGN_IN_URL, afterSignInUrl);
     }
 
     /** See {@link ClerkOptions#afterSignUpUrl()}. */
     public Builder afterSignUpUrl(String afterSignUpUrl) {
-      this.afterSignUpUrl = afterSignUpUrl;
-      return this;
+      return set(ClerkOption.AFTER_SIGN_UP_URL, afterSignUpUrl);
     }
 
     /** See {@link ClerkOptions#acceptsToken()}. */
     public Builder acceptsToken(AcceptsToken acceptsToken) {
-      this.acceptsToken = acceptsToken;
-      return this;
+      return set(ClerkOption.ACCEPTS_TOKEN, acceptsToken);
     }
 
     /** See {@link ClerkOptions#audience()}. */
     public Builder audience(List<String> audience) {
-      this.audience = List.copyOf(audience);
-      return this;
+      return set(ClerkOption.AUDIENCE, List.copyOf(audience));
     }
 
     /** See {@link ClerkOptions#authorizedParties()}. */
     public Builder authorizedParties(List<String> authorizedParties) {
-      this.authorizedParties = List.copyOf(authorizedParties);
-      return this;
+      return set(ClerkOption.AUTHORIZED_PARTIES, List.copyOf(authorizedParties));
     }
 
     /** See {@link ClerkOptions#issuer()}. */
     public Builder issuer(List<String> issuer) {
-      this.issuer = List.copyOf(issuer);
-      return this;
+      return set(ClerkOption.ISSUER, List.copyOf(issuer));
     }
 
     /** See {@link ClerkOptions#clockSkew()}. */
     public Builder clockSkew(Duration clockSkew) {
-      this.clockSkew = clockSkew;
-      return this;
+      return set(ClerkOption.CLOCK_SKEW, clockSkew);
     }
 
     /** See {@link ClerkOptions#skipJwksCache()}. */
     public Builder skipJwksCache(boolean skipJwksCache) {
-      this.skipJwksCache = skipJwksCache;
-      return this;
+      return set(ClerkOption.SKIP_JWKS_CACHE, skipJwksCache);
     }
 
     /** See {@link ClerkOptions#staleKeysFor()}. */
     public Builder staleKeysFor(Duration staleKeysFor) {
-      this.staleKeysFor = staleKeysFor;
-      return this;
+      return set(ClerkOption.STALE_KEYS_FOR, staleKeysFor);
     }
 
     /** See {@link ClerkOptions#maxTokenLength()}. */
     public Builder maxTokenLength(int maxTokenLength) {
-      this.maxTokenLength = maxTokenLength;
-      return this;
+      return set(ClerkOption.MAX_TOKEN_LENGTH, maxTokenLength);
     }
 
     /** See {@link ClerkOptions#publicUrl()}. */
     public Builder publicUrl(String publicUrl) {
-      this.publicUrl = publicUrl;
-      return this;
+      return set(ClerkOption.PUBLIC_URL, publicUrl);
     }
 
     /** See {@link ClerkOptions#forwardedHeaders()}. */
     public Builder forwardedHeaders(ForwardedHeaders forwardedHeaders) {
-      this.forwardedHeaders = forwardedHeaders;
-      return this;
+      return set(ClerkOption.FORWARDED_HEADERS, forwardedHeaders);
     }
 
     /** See {@link ClerkOptions#handshakeInQuery()}. */
     public Builder handshakeInQuery(boolean handshakeInQuery) {
-      this.handshakeInQuery = handshakeInQuery;
+      return set(ClerkOption.HANDSHAKE_IN_QUERY, handshakeInQuery);
+    }
+
+    /**
+     * Takes whatever isn't set yet from these sources; of several that have a value for an option
+     * the first counts. A value that can't be read is reported by {@link #build()}.
+     */
+    public Builder fillFrom(List<ConfigurationSource> sources) {
+      collector.fillFrom(sources);
       return this;
     }
 
     /**
-     * The options.
+     * The options. Keys may be missing: whether an application can be deployed is asked by {@link
+     * ClerkOptions#requireDeployable()}.
      *
      * @throws ClerkConfigurationException when a value can't be right; one message names all of
-     *     them
+     *     them, and shows no secret
      */
     public ClerkOptions build() {
-      return new ClerkOptions(new Builder(this));
+      return new ClerkOptions(collector.collected());
+    }
+
+    private <T> Builder set(ClerkOption<T> option, T value) {
+      collector.set(option, value);
+      return this;
     }
   }
 }

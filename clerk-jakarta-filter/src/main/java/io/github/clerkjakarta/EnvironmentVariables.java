@@ -1,0 +1,32 @@
+package io.github.clerkjakarta;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Environment variables as a source of options. */
+record EnvironmentVariables(Map<String, String> variables) implements ConfigurationSource {
+
+  private static final Pattern START_OF_WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+  /** The variable of a property: {@code CLERK_API_URL} of {@code clerk.apiUrl}. */
+  static String variable(String property) {
+    return START_OF_WORD
+        .matcher(property)
+        .replaceAll("_")
+        .replace('.', '_')
+        .toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public Optional<String> value(String name) {
+    return Optional.ofNullable(variables.get(variable(name)));
+  }
+
+  /** Names nothing: the values may be secret. */
+  @Override
+  public String toString() {
+    return "EnvironmentVariables";
+  }
+}

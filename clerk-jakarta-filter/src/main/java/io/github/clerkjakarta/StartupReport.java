@@ -1,0 +1,88 @@
+package io.github.clerkjakarta;
+
+import io.github.clerkjakarta.PublishableKey.InstanceType;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is worth one line in the log when an application starts: which Clerk instance it belongs to,
+ * where the keys come from, and what isn't ready for production. It holds no secret.
+ *
+ * @param level {@code WARNING} when a production instance isn't ready for production, else {@code
+ *     INFO}
+ * @param text the line
+ */
+public record StartupReport(Level level, String text) {
+
+  private static final Duration LARGE_SKEW = Duration.ofMinutes(1);
+
+  /** The report on these options. */
+  public static StartupReport of(ClerkOptions options) {
+    Optional<PublishableKey> key = options.publishableKey().flatMap(PublishableKey::parse);
+    boolean production = key.filter(k -> k.instanceType() == InstanceType.PRODUCTION).isPresent();
+    List<String> open = notReady(options, production);
+    String text =
+        "Clerk: "
+            + key.map(k -> instance(k, production)).orElse("no known instance")
+            + "; tokens are verified with "
+            + keys(options)
+            + (open.isEmpty()
+                ? "."
+                : ". Not ready for production: " + String.join("; ", open) + ".");
+    return new StartupReport(production && !open.isEmpty() ? Level.WARNING : Level.INFO, text);
+  }
+
+  private static String instance(PublishableKey key, boolean production) {
+    return (production ? "production" : "development")
+        + " instance "
+        + ShownValue.line(key.frontendApi());
+  }
+
+  private static String keys(ClerkOptions options) {
+    if (options.jwtKey().isPresent()) {
+      return "the PEM key of "
+          + ClerkOption.JWT_KEY.label()
+          + (options.networkless() ? ", without the Backend API" : "");
+    }
+    String api = options.apiUrl();
+    return "the keys of "
+        + (api.endsWith("/") ? api : api + "/")
+        + options.apiVersion()
+        + "/jwks"
+        + (options.skipJwksCache() ? ", fetched for each request" : "");
+  }
+
+  private static List<String> notReady(ClerkOptions options, boolean production) {
+    List<String> open = new ArrayList<>();
+    if (!production) {
+      open.add("a development instance is for building and testing");
+    }
+    if (options.authorizedParties().isEmpty()) {
+      open.add(
+          "set "
+              + ClerkOption.AUTHORIZED_PARTIES.label()
+              + " to the origins of this application, so that sessions of other applications on"
+              + " the same domain aren't accepted");
+    }
+    if (options.publicUrl().isEmpty() && options.forwardedHeaders() == ForwardedHeaders.TRUSTED) {
+      open.add(
+          "set "
+              + ClerkOption.PUBLIC_URL.label()
+              + " to the origin that browsers see, because what X-Forwarded-Host says is believed");
+    }
+    if (options.publicUrl().filter(UrlForms::isInTheClear).isPresent()) {
+      open.add("serve " + ClerkOption.PUBLIC_URL.label() + " by https");
+    }
+    if (options.skipJwksCache()) {
+      open.add("unset " + ClerkOption.SKIP_JWKS_CACHE.label());
+    }
+    if (options.clockSkew().compareTo(LARGE_SKEW) > 0) {
+      open.add(
+          "lower " + ClerkOption.CLOCK_SKEW.label() + ", for so long expired tokens are accepted");
+    }
+    return open;
+  }
+}
