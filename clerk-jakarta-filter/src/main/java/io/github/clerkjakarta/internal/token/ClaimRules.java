@@ -100,7 +100,11 @@ final class ClaimRules {
     if (expires <= now - skew) {
       throw new TokenRefused(
           Reason.TOKEN_EXPIRED,
-          "JWT is expired. Expiry date: " + date(expires) + ", Current date: " + date(now) + ".",
+          "JWT is expired. Expiry date: "
+              + date(expires)
+              + ", Current date: "
+              + date((double) now)
+              + ".",
           TokenRefused.NO_ACTION);
     }
   }
@@ -116,7 +120,7 @@ final class ClaimRules {
           "JWT cannot be used prior to not before date claim (nbf). Not before date: "
               + date(starts)
               + "; Current date: "
-              + date(now)
+              + date((double) now)
               + ";",
           TokenRefused.NO_ACTION);
     }
@@ -133,7 +137,7 @@ final class ClaimRules {
           "JWT issued at date claim (iat) is in the future. Issued at date: "
               + date(issued)
               + "; Current date: "
-              + date(now)
+              + date((double) now)
               + ";",
           TokenRefused.NO_ACTION);
     }
