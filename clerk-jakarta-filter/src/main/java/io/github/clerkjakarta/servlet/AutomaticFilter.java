@@ -1,0 +1,61 @@
+package io.github.clerkjakarta.servlet;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
+
+/**
+ * The filter that registers itself. It steps aside when the application has registered one of its
+ * own after all: a listener does so after initializers have run, and on some servers so does
+ * web.xml.
+ */
+final class AutomaticFilter extends ClerkFilter {
+
+  private volatile boolean aside;
+
+  /** Whether the application has registered a {@link ClerkFilter}, by the names of the classes. */
+  static boolean isNeededIn(ServletContext context) {
+    return context.getFilterRegistrations().values().stream()
+        .map(FilterRegistration::getClassName)
+        .noneMatch(name -> name != null && isClerkFilter(name, context));
+  }
+
+  private static boolean isClerkFilter(String name, ServletContext context) {
+    if (name.equals(AutomaticFilter.class.getName())) {
+      return false;
+    }
+    if (name.equals(ClerkFilter.class.getName())) {
+      return true;
+    }
+    try {
+      Class<?> type = Class.forName(name, false, context.getClassLoader());
+      return ClerkFilter.class.isAssignableFrom(type);
+    } catch (ClassNotFoundException | LinkageError e) {
+      // The container will say so; what can't be loaded isn't ours.
+      return false;
+    }
+  }
+
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    aside = !isNeededIn(config.getServletContext());
+    if (!aside) {
+      super.init(config);
+    }
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (aside) {
+      chain.doFilter(request, response);
+    } else {
+      super.doFilter(request, response, chain);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.clerkjakarta.servlet;
+
+import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.RequestAuthenticator;
+import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.servlet.access.AccessRules;
+import io.github.clerkjakarta.servlet.access.ReturnAddress;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out who is calling, and tells the application: by {@link #auth}, and by {@code
+ * getUserPrincipal}, {@code getRemoteUser}, {@code getAuthType} and {@code isUserInRole} of the
+ * request, unless the container has decided that already. Role names are those of Clerk: {@code
+ * org:admin}, {@code org:invoices:create}, {@code feature:…}, {@code plan:…}.
+ *
+ * <p>Four ways into an application:
+ *
+ * <ul>
+ *   <li>By itself: with the jar in the application, the filter is there, before those of web.xml.
+ *       {@code clerk.filter.auto=false} (context-param, system property, or {@code
+ *       CLERK_FILTER_AUTO}) turns that off; another registered {@code ClerkFilter} does too.
+ *   <li>web.xml: this class as a {@code <filter>}, with {@code <async-supported>}, its settings as
+ *       init-params, mapped to {@code /*} for all five dispatchers.
+ *   <li>A subclass with {@link jakarta.servlet.annotation.WebFilter}.
+ *   <li>{@code servletContext.addFilter("clerk", ClerkFilter.with(options))}.
+ * </ul>
+ *
+ * <p>Settings beside those of {@link ClerkOptions}, as init-param, context-param, system property
+ * or environment variable: {@code clerk.rules} ({@link AccessRules#parse}), {@code clerk.denyAs}
+ * (403 or 404 for a caller who may not pass; default 403) and {@code clerk.debugHeaders} ({@code
+ * false} to leave out the response headers {@code x-clerk-auth-status} and {@code
+ * x-clerk-auth-reason}; {@code x-clerk-auth-message} only leaves a development instance).
+ *
+ * <p>A request is decided once, where it comes in; forwards, includes, async dispatches and error
+ * pages find the same {@link Auth}. Neither body nor parameters are read, and no session is
+ * created. A request that must go to Clerk first is answered with a 307 redirect, and nothing of
+ * the application runs.
+ *
+ * <p>Headers: {@code Set-Cookie} and {@code Vary} come on top of the application's, and stay after
+ * {@code response.reset()}. {@code Cache-Control: no-store} is sent with every answer of the
+ * filter's own and with cookies of Clerk's; on a path that rules protect, the application may set
+ * its own. Of all others the application's value counts. A response that is sent before the filter
+ * runs can't carry any of them; that is logged.
+ *
+ * <p>A request that carries a session cookie, may change something or opens a WebSocket, and has an
+ * {@code Origin} that is neither this host nor an authorized party, counts as signed out.
+ */
+public class ClerkFilter implements Filter {
+
+  private final EdgeSource source;
+  private volatile @Nullable Edge edge;
+
+  /** A filter that is configured by init-params, context-params, properties, environment. */
+  public ClerkFilter() {
+    this(EdgeSource.SETTINGS);
+  }
+
+  /** A filter with these options and rules, for subclasses. */
+  protected ClerkFilter(ClerkOptions options, AccessRules rules) {
+    this(new EdgeSource(Optional.of(options), Optional.empty(), Optional.of(rules)));
+  }
+
+  private ClerkFilter(EdgeSource source) {
+    this.source = source;
+  }
+
+  /** A filter with these options; rules come from the setting {@code clerk.rules}. */
+  public static ClerkFilter with(ClerkOptions options) {
+    return new ClerkFilter(
+        new EdgeSource(Optional.of(options), Optional.empty(), Optional.empty()));
+  }
+
+  /** A filter with these options and rules. */
+  public static ClerkFilter with(ClerkOptions options, AccessRules rules) {
+    return new ClerkFilter(options, rules);
+  }
+
+  /**
+   * A filter with this authenticator, which is closed with the filter. Rules and the options that
+   * the filter itself needs, such as the public URL, come from the settings.
+   */
+  public static ClerkFilter with(RequestAuthenticator authenticator) {
+    return new ClerkFilter(
+        new EdgeSource(Optional.empty(), Optional.of(authenticator), Optional.empty()));
+  }
+
+  /**
+   * Who is calling; never null.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   */
+  public static Auth auth(ServletRequest request) {
+    return state(request).auth();
+  }
+
+  /**
+   * What was decided about a request.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   */
+  public static RequestState state(ServletRequest request) {
+    return decision(request).state();
+  }
+
+  /**
+   * The absolute URL to send a browser back to, as a parameter asked for it; empty unless it is of
+   * this application's own origin.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   * @see ReturnAddress
+   */
+  public static Optional<String> returnAddress(ServletRequest request, String asked) {
+    return ReturnAddress.within(decision(request).origin(), asked);
+  }
+
+  private static Decision decision(ServletRequest request) {
+    return Decision.about(request)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No ClerkFilter has seen this request, so nobody knows who is calling. Map"
+                        + " io.github.clerkjakarta.servlet.ClerkFilter to it, ahead of the filters"
+                        + " that ask. An <absolute-ordering> in web.xml that leaves out the jar of"
+                        + " the filter leaves out the filter."));
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @throws ServletException when one is missing or wrong, with a sentence that says what to do; the
+   *     deployment fails
+   */
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    try {
+      edge = source.open(Settings.of(config));
+    } catch (IllegalStateException e) {
+      throw new ServletException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Edge open = edge;
+    if (open == null) {
+      throw new ServletException("This ClerkFilter isn't initialised; a container does that.");
+    }
+    if (request instanceof HttpServletRequest http
+        && response instanceof HttpServletResponse answer) {
+      open.pass(http, answer, chain);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** Closes the authenticator. */
+  @Override
+  public void destroy() {
+    Edge open = edge;
+    edge = null;
+    if (open != null) {
+      open.authenticator().close();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.clerkjakarta.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Registers the filter in every application that holds the jar, before the filters of web.xml;
+ * {@link ClerkFilter} says how to turn that off. Containers find it by its name in {@code
+ * META-INF/services}.
+ */
+public final class ClerkServletInitializer implements ServletContainerInitializer {
+
+  private static final String NAME = ClerkFilter.class.getName();
+
+  /** For the container. */
+  public ClerkServletInitializer() {}
+
+  @Override
+  public void onStartup(Set<Class<?>> classes, ServletContext context) {
+    if (Settings.of(context).isOff("clerk.filter.auto") || !AutomaticFilter.isNeededIn(context)) {
+      return;
+    }
+    FilterRegistration.Dynamic filter = context.addFilter(NAME, new AutomaticFilter());
+    if (filter != null) {
+      filter.setAsyncSupported(true);
+      filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+  }
+}

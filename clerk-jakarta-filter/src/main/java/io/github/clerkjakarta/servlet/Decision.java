@@ -1,0 +1,84 @@
+package io.github.clerkjakarta.servlet;
+
+import io.github.clerkjakarta.RequestSettings;
+import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.TokenType;
+import io.github.clerkjakarta.servlet.access.Denial;
+import io.github.clerkjakarta.servlet.access.Origin;
+import io.github.clerkjakarta.servlet.access.ReasonOfOurs;
+import jakarta.servlet.ServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided about a request, kept as its attribute, so that it is decided once. The type is
+ * ours alone: whatever else lies under the attribute's name is not believed.
+ */
+final class Decision {
+
+  static final String ATTRIBUTE = "io.github.clerkjakarta.RequestState";
+
+  private final Origin origin;
+  private final @Nullable Denial fault;
+  private volatile RequestState state;
+
+  private Decision(RequestState state, Origin origin, @Nullable Denial fault) {
+    this.state = state;
+    this.origin = origin;
+    this.fault = fault;
+  }
+
+  static Decision of(RequestState state, Origin origin) {
+    return new Decision(state, origin, null);
+  }
+
+  /** Nothing could be decided: nobody is calling, and the request is answered with this. */
+  static Decision failed(Denial fault, Origin origin) {
+    return new Decision(nobody("unexpected-error", RequestSettings.NONE), origin, fault);
+  }
+
+  /** The decision about a request; empty before there is one. */
+  static Optional<Decision> about(ServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof Decision decision
+        ? Optional.of(decision)
+        : Optional.empty();
+  }
+
+  void storeIn(ServletRequest request) {
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  RequestState state() {
+    return state;
+  }
+
+  /** The origin at which the browser sees this request. */
+  Origin origin() {
+    return origin;
+  }
+
+  /** What the request is answered with because nothing could be decided. */
+  Optional<Denial> fault() {
+    return Optional.ofNullable(fault);
+  }
+
+  /** From here on nobody is calling. */
+  void logOut() {
+    state = nobody(ReasonOfOurs.LOGGED_OUT, state.settings());
+  }
+
+  /** A request that the edge itself signs out. */
+  static RequestState nobody(String reason, RequestSettings settings) {
+    return new RequestState.SignedOut(
+        reason,
+        "",
+        Optional.of(TokenType.SESSION_TOKEN),
+        Nobody.NOBODY,
+        Map.of(
+            "x-clerk-auth-status", List.of("signed-out"),
+            "x-clerk-auth-reason", List.of(reason)),
+        settings);
+  }
+}

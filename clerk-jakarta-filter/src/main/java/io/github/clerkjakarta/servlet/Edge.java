@@ -1,0 +1,153 @@
+package io.github.clerkjakarta.servlet;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.RequestAuthenticator;
+import io.github.clerkjakarta.RequestSettings;
+import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.servlet.access.AccessGuard;
+import io.github.clerkjakarta.servlet.access.Denial;
+import io.github.clerkjakarta.servlet.access.DenialWriter;
+import io.github.clerkjakarta.servlet.access.Origin;
+import io.github.clerkjakarta.servlet.access.ReasonOfOurs;
+import io.github.clerkjakarta.servlet.access.Verdict;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A request's way through the filter: decided once, judged by the rules where it comes in, and
+ * passed on with the caller in it.
+ *
+ * @param authenticator decides who is calling
+ * @param guard judges by the rules
+ * @param foreignOrigin tells requests that another site had a browser send
+ * @param debugHeaders whether responses carry {@code x-clerk-auth-…}
+ * @param development whether developers read the answers
+ */
+record Edge(
+    RequestAuthenticator authenticator,
+    AccessGuard guard,
+    ForeignOrigin foreignOrigin,
+    boolean debugHeaders,
+    boolean development) {
+
+  private static final System.Logger LOG = System.getLogger(Edge.class.getName());
+
+  void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getDispatcherType() == DispatcherType.REQUEST) {
+      enter(request, response, chain);
+    } else {
+      comeBy(request, response, chain);
+    }
+  }
+
+  /** A request comes in. */
+  private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (guard.refusesPath(request)) {
+      DenialWriter.write(new Denial.AmbiguousPath(), response);
+      return;
+    }
+    Optional<Decision> earlier = Decision.about(request);
+    Decision decision = earlier.orElseGet(() -> decide(request));
+    if (decision.fault().isPresent()) {
+      DenialWriter.write(decision.fault().get(), response);
+      return;
+    }
+    RequestState state = decision.state();
+    OurHeaders headers = new OurHeaders(state, debugHeaders);
+    if (state instanceof RequestState.Handshake || headers.redirect()) {
+      redirect(headers, response);
+      return;
+    }
+    Verdict verdict =
+        CorsPreflight.is(request) ? new Verdict.Open() : guard.judge(request, state);
+    HttpServletResponse answer = earlier.isPresent() ? response : answer(response, headers, verdict);
+    if (verdict instanceof Verdict.Denied denied) {
+      DenialWriter.write(denied.denial(), answer);
+    } else {
+      chain.doFilter(new AuthenticatedRequest(request, decision, guard), answer);
+    }
+  }
+
+  /** A request that came in before is forwarded, included, resumed, or shown an error page. */
+  private void comeBy(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Decision decision = Decision.about(request).orElseGet(() -> decide(request));
+    DispatcherType type = request.getDispatcherType();
+    if (decision.fault().isPresent() && type != DispatcherType.ERROR) {
+      if (type == DispatcherType.INCLUDE) {
+        throw new ServletException("Who is calling couldn't be decided; the log says why.");
+      }
+      DenialWriter.write(decision.fault().get(), response);
+    } else if (request instanceof AuthenticatedRequest) {
+      chain.doFilter(request, response);
+    } else {
+      chain.doFilter(new AuthenticatedRequest(request, decision, guard), response);
+    }
+  }
+
+  private Decision decide(HttpServletRequest request) {
+    Origin origin = guard.address().origin(request);
+    Decision decision = decide(request, origin);
+    decision.storeIn(request);
+    return decision;
+  }
+
+  private Decision decide(HttpServletRequest request, Origin origin) {
+    if (CorsPreflight.is(request)) {
+      RequestState nobody = Decision.nobody(ReasonOfOurs.CORS_PREFLIGHT, RequestSettings.NONE);
+      return Decision.of(nobody, origin);
+    }
+    try {
+      RequestState state = authenticator.authenticate(new ServletClerkRequest(request));
+      return foreignOrigin.sent(request, state, origin)
+          ? Decision.of(Decision.nobody(ReasonOfOurs.FOREIGN_ORIGIN, state.settings()), origin)
+          : Decision.of(state, origin);
+    } catch (ClerkConfigurationException e) {
+      LOG.log(ERROR, e.getMessage());
+      return Decision.failed(fault(Optional.ofNullable(e.getMessage())), origin);
+    } catch (RuntimeException e) {
+      LOG.log(ERROR, "A request couldn't be authenticated, and was answered with 500.", e);
+      return Decision.failed(fault(Optional.empty()), origin);
+    }
+  }
+
+  private Denial fault(Optional<String> exact) {
+    String general = "Who is calling couldn't be decided.";
+    return new Denial.Fault(Denial.text(development, general, exact));
+  }
+
+  private static HttpServletResponse answer(
+      HttpServletResponse response, OurHeaders headers, Verdict verdict) {
+    if (verdict instanceof Verdict.Admitted) {
+      headers.forNobodyElse();
+    }
+    if (headers.isEmpty()) {
+      return response;
+    }
+    if (response.isCommitted()) {
+      LOG.log(WARNING, "Headers for the caller were lost: the response had been sent before.");
+      return response;
+    }
+    return new AnsweredResponse(response, headers);
+  }
+
+  private static void redirect(OurHeaders headers, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      LOG.log(WARNING, "A handshake was lost: the response had been sent before.");
+      return;
+    }
+    headers.forNobodyElse();
+    headers.applyTo(response);
+    response.setStatus(307);
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.clerkjakarta.servlet;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.PublishableKey;
+import io.github.clerkjakarta.PublishableKey.InstanceType;
+import io.github.clerkjakarta.RequestAuthenticator;
+import io.github.clerkjakarta.servlet.access.AccessGuard;
+import io.github.clerkjakarta.servlet.access.AccessRules;
+import io.github.clerkjakarta.servlet.access.PublicAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a filter was made with; the rest comes from its settings.
+ *
+ * @param options the options, where the application gave them
+ * @param authenticator the authenticator, where the application made it
+ * @param rules the rules, where the application gave them
+ */
+record EdgeSource(
+    Optional<ClerkOptions> options,
+    Optional<RequestAuthenticator> authenticator,
+    Optional<AccessRules> rules) {
+
+  static final EdgeSource SETTINGS =
+      new EdgeSource(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * The filter's edge.
+   *
+   * @throws ClerkConfigurationException when a setting is missing or wrong
+   */
+  Edge open(Settings settings) {
+    ClerkOptions given = options.orElseGet(() -> ConfiguredOptions.read(settings));
+    AccessRules judgedBy =
+        rules.orElseGet(
+            () -> settings.value("clerk.rules").map(AccessRules::parse).orElse(AccessRules.NONE));
+    boolean hidden = denyAsNotFound(settings);
+    // Last, for what is created here has to be closed again.
+    RequestAuthenticator decides = authenticator.orElseGet(() -> RequestAuthenticator.create(given));
+    return new Edge(
+        decides,
+        new AccessGuard(judgedBy, hidden, address(given)),
+        ForeignOrigin.allowing(given.authorizedParties()),
+        !settings.isOff("clerk.debugHeaders"),
+        isDevelopment(given));
+  }
+
+  private static PublicAddress address(ClerkOptions options) {
+    return new PublicAddress(options.publicUrl(), options.forwardedHeaders());
+  }
+
+  private static boolean isDevelopment(ClerkOptions options) {
+    return options
+        .publishableKey()
+        .flatMap(PublishableKey::parse)
+        .filter(key -> key.instanceType() == InstanceType.DEVELOPMENT)
+        .isPresent();
+  }
+
+  private static boolean denyAsNotFound(Settings settings) {
+    String status = settings.value("clerk.denyAs").orElse("403");
+    if (!List.of("403", "404").contains(status)) {
+      throw new ClerkConfigurationException("clerk.denyAs must be 403 or 404.");
+    }
+    return status.equals("404");
+  }
+}

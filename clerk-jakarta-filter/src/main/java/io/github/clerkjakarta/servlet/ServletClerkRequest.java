@@ -1,0 +1,52 @@
+package io.github.clerkjakarta.servlet;
+
+import io.github.clerkjakarta.ClerkRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+
+/** Reads a servlet request: its address and headers, never its body or parameters. */
+final class ServletClerkRequest implements ClerkRequest {
+
+  private final HttpServletRequest request;
+
+  ServletClerkRequest(HttpServletRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public String method() {
+    return request.getMethod();
+  }
+
+  @Override
+  public String url() {
+    String scheme = "https".equalsIgnoreCase(request.getScheme()) ? "https" : "http";
+    int port = request.getServerPort();
+    boolean standard = port <= 0 || port == (scheme.equals("https") ? 443 : 80);
+    String uri = request.getRequestURI();
+    String query = request.getQueryString();
+    return scheme
+        + "://"
+        + host()
+        + (standard ? "" : ":" + port)
+        // "OPTIONS *" and CONNECT have no path
+        + (uri == null || !uri.startsWith("/") ? "/" : uri)
+        + (query == null ? "" : "?" + query);
+  }
+
+  @Override
+  public List<String> header(String name) {
+    Enumeration<String> values = request.getHeaders(name);
+    return values == null ? List.of() : Collections.list(values);
+  }
+
+  private String host() {
+    String name = request.getServerName();
+    if (name == null || name.isEmpty()) {
+      return "localhost";
+    }
+    return name.indexOf(':') >= 0 && !name.startsWith("[") ? "[" + name + "]" : name;
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.clerkjakarta.servlet.access;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.Requirement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which paths need whom. Without a single rule every path is open; with one, whatever no rule names
+ * is closed to everybody.
+ *
+ * <pre>{@code
+ * AccessRules.builder()
+ *     .open("/", "/public/**")
+ *     .signedIn("/account/**")
+ *     .require("/invoices/**", Requirement.permission("org:invoices:create"))
+ *     .build();
+ * }</pre>
+ *
+ * <p>A path is what the container routes: the path below the context path, decoded and normalised,
+ * without path parameters. Upper and lower case differ. A pattern is made of whole segments; {@code
+ * *} stands for one, {@code **} at the end for any number, none included: {@code /account/**} names
+ * {@code /account} and all below it, {@code /account} that path alone. Of several patterns the most
+ * specific one counts: from left to right, a literal segment is more specific than {@code *}, and
+ * {@code *} more specific than {@code **}. A path that ends with a slash must satisfy the rule for
+ * the path without it as well, for frameworks take one for the other.
+ *
+ * <p>A server that answers {@code /} with a welcome page may route {@code /index.html} instead:
+ * name both. Where files lie on a disk that doesn't tell upper from lower case, close the folder
+ * with a rule for {@code /**} rather than naming files.
+ *
+ * <p>Rules are judged where a request comes in, as the Servlet specification does for security
+ * constraints (section 13.2): never for a forward, an include, an async dispatch or an error page.
+ */
+public final class AccessRules {
+
+  /** No rules: every path is open. */
+  public static final AccessRules NONE = builder().build();
+
+  private final RuleTree tree;
+  private final boolean empty;
+
+  private AccessRules(RuleTree tree, boolean empty) {
+    this.tree = tree;
+    this.empty = empty;
+  }
+
+  /** A builder without rules. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Reads rules from text, as in an init-param: one a line, or several with {@code ;} between them.
+   *
+   * <pre>{@code
+   * /public/**   = public
+   * /account/**  = signed-in
+   * /admin/**    = role org:admin
+   * /invoices/** = permission org:invoices:create
+   * /reports/**  = feature reports and plan org:pro
+   * /delete      = permission org:invoices:delete and reverification strict
+   * /internal/** = nobody
+   * }</pre>
+   *
+   * <p>The requirements are those of {@link Requirement}: {@code role}, {@code permission}, {@code
+   * feature}, {@code plan}, {@code scope}, {@code organization}, and {@code reverification} with a
+   * preset, {@code strict_mfa}, {@code strict}, {@code moderate} or {@code lax}.
+   *
+   * @throws ClerkConfigurationException when a rule can't be read; the message says which
+   */
+  public static AccessRules parse(String text) {
+    return RuleText.parse(text);
+  }
+
+  /** Whether there is no rule. */
+  public boolean isEmpty() {
+    return empty;
+  }
+
+  /** All that must hold for a normalised path. */
+  List<Access> accessTo(String path) {
+    if (path.length() > 1 && path.endsWith("/")) {
+      return List.of(rule(path), rule(path.substring(0, path.length() - 1)));
+    }
+    return List.of(rule(path));
+  }
+
+  private Access rule(String path) {
+    Optional<Access> rule = tree.find(path);
+    return rule.orElseGet(Access.Closed::new);
+  }
+
+  /** Collects rules. Their order doesn't matter. */
+  public static final class Builder {
+    private RuleTree tree = new RuleTree();
+    private boolean empty = true;
+
+    private Builder() {}
+
+    /** Opens paths to everybody. */
+    public Builder open(String... patterns) {
+      return add(new Access.Open(), patterns);
+    }
+
+    /** Opens paths to whoever is signed in. */
+    public Builder signedIn(String... patterns) {
+      return add(new Access.SignedIn(), patterns);
+    }
+
+    /** Opens a path to whoever has this. */
+    public Builder require(String pattern, Requirement requirement) {
+      return add(new Access.Needs(requirement), pattern);
+    }
+
+    /** Closes paths to everybody. */
+    public Builder closed(String... patterns) {
+      return add(new Access.Closed(), patterns);
+    }
+
+    Builder add(Access access, String... patterns) {
+      for (String pattern : patterns) {
+        if (!tree.add(PathPattern.parse(pattern), access)) {
+          throw new ClerkConfigurationException(
+              "There are two rules for the path pattern '" + SafeText.of(pattern) + "'.");
+        }
+        empty = false;
+      }
+      return this;
+    }
+
+    /** The rules. The builder starts anew. */
+    public AccessRules build() {
+      AccessRules rules = new AccessRules(tree, empty);
+      tree = new RuleTree();
+      empty = true;
+      return rules;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.clerkjakarta.servlet.access;
+
+import io.github.clerkjakarta.RequestSettings;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The pages of this application that people need in order to sign in: sign-in, sign-up and the
+ * proxy for Clerk's Frontend API. They are open whatever the rules say, with all that is below
+ * them.
+ */
+final class OwnPages {
+
+  private OwnPages() {}
+
+  static boolean include(
+      String path, RequestSettings settings, Origin origin, String contextPath) {
+    return Stream.of(settings.signInUrl(), settings.signUpUrl(), settings.proxyUrl())
+        .flatMap(Optional::stream)
+        .flatMap(url -> pathHere(url, origin, contextPath).stream())
+        .anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
+  }
+
+  /** The path below the context path; empty when the page is elsewhere, or is everything. */
+  private static Optional<String> pathHere(String url, Origin origin, String contextPath) {
+    if (url.startsWith("~/")) {
+      return page(url.substring(1));
+    }
+    if (url.startsWith("/")) {
+      return below(contextPath, url);
+    }
+    return Origin.ofUrl(url)
+        .filter(other -> other.authority().equals(origin.authority()))
+        .map(same -> url.indexOf('/', url.indexOf("://") + 3))
+        .filter(slash -> slash > 0)
+        .flatMap(slash -> below(contextPath, url.substring(slash)));
+  }
+
+  private static Optional<String> below(String contextPath, String path) {
+    return path.startsWith(contextPath + "/")
+        ? page(path.substring(contextPath.length()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> page(String pathAndQuery) {
+    String path = pathAndQuery.split("[?#]", 2)[0];
+    String page = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return Optional.of(page).filter(text -> !text.isEmpty());
+  }
+}

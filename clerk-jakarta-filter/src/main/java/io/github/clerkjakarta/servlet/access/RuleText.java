@@ -1,0 +1,81 @@
+package io.github.clerkjakarta.servlet.access;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.Requirement;
+import io.github.clerkjakarta.Reverification;
+import java.util.regex.Pattern;
+
+/** Rules as text, for configuration; {@link AccessRules#parse} says how they are written. */
+final class RuleText {
+
+  private static final Pattern BETWEEN_RULES = Pattern.compile("[\\r\\n;]");
+  private static final Pattern AND = Pattern.compile(" +and +");
+
+  private RuleText() {}
+
+  static AccessRules parse(String text) {
+    AccessRules.Builder rules = AccessRules.builder();
+    BETWEEN_RULES
+        .splitAsStream(text)
+        .map(String::strip)
+        .filter(rule -> !rule.isEmpty())
+        .forEach(rule -> add(rules, rule));
+    return rules.build();
+  }
+
+  private static void add(AccessRules.Builder rules, String rule) {
+    int equalsSign = rule.indexOf('=');
+    if (equalsSign < 0) {
+      throw invalid(rule, "write PATH = public, signed-in, nobody or a requirement");
+    }
+    String pattern = rule.substring(0, equalsSign).strip();
+    String access = rule.substring(equalsSign + 1).strip();
+    rules.add(access(rule, access), pattern);
+  }
+
+  private static Access access(String rule, String text) {
+    return switch (text) {
+      case "public" -> new Access.Open();
+      case "signed-in" -> new Access.SignedIn();
+      case "nobody" -> new Access.Closed();
+      default ->
+          new Access.Needs(
+              AND.splitAsStream(text)
+                  .map(part -> requirement(rule, part))
+                  .reduce(Requirement::and)
+                  .orElseThrow());
+    };
+  }
+
+  private static Requirement requirement(String rule, String text) {
+    String[] words = text.split("\\s+", -1);
+    if (words.length != 2) {
+      throw invalid(rule, "a requirement is two words, such as role org:admin");
+    }
+    return switch (words[0]) {
+      case "role" -> Requirement.role(words[1]);
+      case "permission" -> Requirement.permission(words[1]);
+      case "feature" -> Requirement.feature(words[1]);
+      case "plan" -> Requirement.plan(words[1]);
+      case "scope" -> Requirement.scope(words[1]);
+      case "organization" -> Requirement.organization(words[1]);
+      case "reverification" -> Requirement.reverification(reverification(rule, words[1]));
+      default -> throw invalid(rule, "there is no requirement '" + SafeText.of(words[0]) + "'");
+    };
+  }
+
+  private static Reverification reverification(String rule, String preset) {
+    return switch (preset) {
+      case "strict_mfa" -> Reverification.STRICT_MFA;
+      case "strict" -> Reverification.STRICT;
+      case "moderate" -> Reverification.MODERATE;
+      case "lax" -> Reverification.LAX;
+      default -> throw invalid(rule, "reverification is strict_mfa, strict, moderate or lax");
+    };
+  }
+
+  private static ClerkConfigurationException invalid(String rule, String why) {
+    return new ClerkConfigurationException(
+        "The access rule '" + SafeText.of(rule) + "' can't be read: " + why + ".");
+  }
+}
