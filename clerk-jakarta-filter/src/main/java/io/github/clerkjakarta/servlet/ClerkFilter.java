@@ -138,8 +138,8 @@ public class ClerkFilter implements Filter {
   /**
    * Reads the settings.
    *
-   * @throws ServletException when one is missing or wrong, with a sentence that says what to do; the
-   *     deployment fails
+   * @throws ServletException when one is missing or wrong, with a sentence that says what to do;
+   *     the deployment fails
    */
   @Override
   public void init(FilterConfig config) throws ServletException {

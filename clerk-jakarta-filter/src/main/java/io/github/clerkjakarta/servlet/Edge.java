@@ -68,9 +68,9 @@ record Edge(
       redirect(headers, response);
       return;
     }
-    Verdict verdict =
-        CorsPreflight.is(request) ? new Verdict.Open() : guard.judge(request, state);
-    HttpServletResponse answer = earlier.isPresent() ? response : answer(response, headers, verdict);
+    Verdict verdict = CorsPreflight.is(request) ? new Verdict.Open() : guard.judge(request, state);
+    HttpServletResponse answer =
+        earlier.isPresent() ? response : answer(response, headers, verdict);
     if (verdict instanceof Verdict.Denied denied) {
       DenialWriter.write(denied.denial(), answer);
     } else {

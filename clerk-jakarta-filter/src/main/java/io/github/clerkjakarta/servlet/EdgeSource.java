@@ -38,7 +38,8 @@ record EdgeSource(
             () -> settings.value("clerk.rules").map(AccessRules::parse).orElse(AccessRules.NONE));
     boolean hidden = denyAsNotFound(settings);
     // Last, for what is created here has to be closed again.
-    RequestAuthenticator decides = authenticator.orElseGet(() -> RequestAuthenticator.create(given));
+    RequestAuthenticator decides =
+        authenticator.orElseGet(() -> RequestAuthenticator.create(given));
     return new Edge(
         decides,
         new AccessGuard(judgedBy, hidden, address(given)),

@@ -20,7 +20,8 @@ public record Origin(String scheme, String authority) {
 
   /** The origin that a text is, for example {@code https://app.example}; a slash may follow. */
   public static Optional<Origin> parse(String text) {
-    Matcher matcher = SYNTAX.matcher(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    Matcher matcher =
+        SYNTAX.matcher(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     return matcher.matches() ? Optional.of(of(matcher)) : Optional.empty();
   }
 

@@ -13,8 +13,7 @@ final class OwnPages {
 
   private OwnPages() {}
 
-  static boolean include(
-      String path, RequestSettings settings, Origin origin, String contextPath) {
+  static boolean include(String path, RequestSettings settings, Origin origin, String contextPath) {
     return Stream.of(settings.signInUrl(), settings.signUpUrl(), settings.proxyUrl())
         .flatMap(Optional::stream)
         .flatMap(url -> pathHere(url, origin, contextPath).stream())

@@ -44,7 +44,10 @@ final class RawPath {
   private static boolean isUtf8WithoutDotSegments(byte[] decoded, int length) {
     try {
       String path =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded, 0, length)).toString();
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(decoded, 0, length))
+              .toString();
       return PathSegments.of(path).stream().noneMatch(RawPath::isDotSegment);
     } catch (CharacterCodingException e) {
       return false;

@@ -13,8 +13,6 @@ final class SafeText {
   }
 
   private static int safe(int character) {
-    return character < ' ' || character > '~' || "<>&\"".indexOf(character) >= 0
-        ? '?'
-        : character;
+    return character < ' ' || character > '~' || "<>&\"".indexOf(character) >= 0 ? '?' : character;
   }
 }

@@ -15,7 +15,8 @@ record SignedOutAnswer(PublicAddress address) {
   Denial to(HttpServletRequest request, RequestState state) {
     Cure cure = state.reason().map(Cure::of).orElse(Cure.SIGN_IN);
     if (cure == Cure.LATER) {
-      String general = "Who is calling can't be verified at the moment. Try again in a few seconds.";
+      String general =
+          "Who is calling can't be verified at the moment. Try again in a few seconds.";
       return new Denial.Unavailable(text(state, general));
     }
     if (cure == Cure.SIGN_IN && DocumentNavigation.is(request)) {

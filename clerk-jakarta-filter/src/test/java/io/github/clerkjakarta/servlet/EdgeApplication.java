@@ -1,0 +1,158 @@
+package io.github.clerkjakarta.servlet;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+
+/** An application behind the filter, whose authenticator does what requests say. */
+public final class EdgeApplication implements ServletContextListener {
+
+  /** Something a servlet does. */
+  interface Action {
+    void run(HttpServletRequest request, HttpServletResponse response)
+        throws IOException, ServletException;
+  }
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    ServletContext context = event.getServletContext();
+    addFilter(context, "before", new TamperingFilter());
+    addFilter(context, "clerk", ClerkFilter.with(new ScriptedAuthenticator()));
+    add(context, "/who", EdgeApplication::who);
+    add(context, "/admin/*", EdgeApplication::who);
+    add(context, "/public/*", EdgeApplication::who);
+    add(context, "/forward", (q, s) -> q.getRequestDispatcher("/who").forward(q, s));
+    add(context, "/forward-to-admin", (q, s) -> q.getRequestDispatcher("/admin/x").forward(q, s));
+    add(context, "/include", (q, s) -> q.getRequestDispatcher("/who").include(q, s));
+    add(context, "/async", (q, s) -> q.startAsync().dispatch("/who"));
+    add(context, "/async-wrapped", (q, s) -> q.startAsync(q, s).dispatch("/who"));
+    add(context, "/async-thread", EdgeApplication::onAnotherThread);
+    add(context, "/error", (q, s) -> s.sendError(404));
+    add(context, "/authenticate", (q, s) -> s.getWriter().print(q.authenticate(s)));
+    add(context, "/login", EdgeApplication::login);
+    add(context, "/logout", EdgeApplication::logout);
+    add(context, "/body", EdgeApplication::body);
+    add(context, "/form", EdgeApplication::form);
+    add(context, "/reset", EdgeApplication::reset);
+    add(context, "/own-headers", EdgeApplication::ownHeaders);
+    add(context, "/redirects", (q, s) -> s.sendRedirect("/elsewhere"));
+    add(context, "/return", EdgeApplication::returns);
+  }
+
+  private static void addFilter(ServletContext context, String name, Filter filter) {
+    FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
+  }
+
+  private static void add(ServletContext context, String path, Action action) {
+    Servlet servlet =
+        new HttpServlet() {
+          @Override
+          protected void service(HttpServletRequest request, HttpServletResponse response)
+              throws ServletException, IOException {
+            action.run(request, response);
+          }
+        };
+    ServletRegistration.Dynamic registration = context.addServlet(path, servlet);
+    registration.setAsyncSupported(true);
+    registration.addMapping(path);
+  }
+
+  static void who(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String role = request.getHeader("Test-Ask");
+    response.setContentType("text/plain");
+    response
+        .getWriter()
+        .print(
+            "user=%s principal=%s remote=%s type=%s role=%s dispatch=%s asked=%s session=%s;"
+                .formatted(
+                    ClerkFilter.auth(request).userId().orElse("nobody"),
+                    request.getUserPrincipal() == null ? "" : request.getUserPrincipal().getName(),
+                    request.getRemoteUser(),
+                    request.getAuthType(),
+                    role == null ? "" : request.isUserInRole(role),
+                    request.getDispatcherType(),
+                    ScriptedAuthenticator.ASKED.get(request.getHeader("Test-Id") + ""),
+                    request.getSession(false)));
+  }
+
+  private static void onAnotherThread(HttpServletRequest request, HttpServletResponse response) {
+    AsyncContext async = request.startAsync(request, response);
+    async.start(
+        () -> {
+          try {
+            who((HttpServletRequest) async.getRequest(), (HttpServletResponse) async.getResponse());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } finally {
+            async.complete();
+          }
+        });
+  }
+
+  private static void login(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      request.login("name", "password");
+    } catch (ServletException e) {
+      response.getWriter().print(e.getMessage());
+    }
+  }
+
+  private static void logout(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    request.logout();
+    who(request, response);
+  }
+
+  private static void body(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    byte[] bytes = request.getInputStream().readAllBytes();
+    response.getWriter().print(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private static void form(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    request.setCharacterEncoding("UTF-8");
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getWriter().print("field=" + request.getParameter("field").codePointAt(0));
+  }
+
+  private static void reset(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("X-Own", "gone");
+    response.reset();
+    response.getWriter().print("reset");
+  }
+
+  private static void ownHeaders(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.addHeader("Access-Control-Allow-Origin", "https://friend.example");
+    response.setHeader("Vary", "Accept");
+    response.setHeader("Cache-Control", "public, max-age=60");
+    response.setHeader("Set-Cookie", "own=1");
+    response.addHeader("Set-Cookie", "own=2");
+    response.getWriter().print("own");
+  }
+
+  private static void returns(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String asked = request.getHeader("Test-Return");
+    response.getWriter().print(ClerkFilter.returnAddress(request, asked).orElse("refused"));
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.clerkjakarta.servlet;
+
+import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.ClerkRequest;
+import io.github.clerkjakarta.RequestAuthenticator;
+import io.github.clerkjakarta.RequestOptions;
+import io.github.clerkjakarta.RequestSettings;
+import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.Requirement;
+import io.github.clerkjakarta.Reverification;
+import io.github.clerkjakarta.TokenType;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Decides as the request's own {@code Test-…} headers say, and counts how often it is asked. */
+final class ScriptedAuthenticator implements RequestAuthenticator {
+
+  static final String DEVELOPMENT = "pk_test_Y2xlcmsuYXBwLmV4YW1wbGUk";
+  static final String PRODUCTION = "pk_live_Y2xlcmsuYXBwLmV4YW1wbGUk";
+
+  static final Map<String, Integer> ASKED = new ConcurrentHashMap<>();
+  static volatile boolean closed;
+
+  @Override
+  public RequestState authenticate(ClerkRequest request, RequestOptions options) {
+    header(request, "test-id").ifPresent(id -> ASKED.merge(id, 1, Integer::sum));
+    String script = header(request, "test-state").orElse("session-token-and-uat-missing");
+    RequestSettings settings = settings(request);
+    return switch (script) {
+      case "fault" -> throw new IllegalArgumentException("a fault with sk_test_secret in it");
+      case "misconfigured" -> throw new ClerkConfigurationException("Set the secret key.");
+      case "handshake" -> handshake(settings);
+      case "signed-in" -> signedIn(request, caller(request), Map.of(), settings);
+      case "pending" -> signedIn(request, Nobody.NOBODY, Map.of(), settings);
+      case "healed" -> signedIn(request, caller(request), healed(), settings);
+      case "development-return" -> {
+        Map<String, List<String>> headers = healed();
+        headers.put("location", List.of("http://app.example/page?a=b"));
+        headers.put("cache-control", List.of("no-store"));
+        yield signedIn(request, caller(request), headers, settings);
+      }
+      default -> signedOut(script, header(request, "test-message").orElse(""), settings);
+    };
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private static RequestState signedIn(
+      ClerkRequest request, Auth active, Map<String, List<String>> headers, RequestSettings own) {
+    String token =
+        header(request, "authorization").map(it -> it.replace("Bearer ", "")).orElse("from-cookie");
+    return new RequestState.SignedIn(
+        token, TokenType.SESSION_TOKEN, caller(request), active, headers, own);
+  }
+
+  private static RequestState signedOut(String reason, String message, RequestSettings settings) {
+    Map<String, List<String>> headers = debug("signed-out", reason, message);
+    if (reason.equals("session-token-missing")) {
+      headers.putAll(healed());
+    }
+    return new RequestState.SignedOut(
+        reason, message, Optional.of(TokenType.SESSION_TOKEN), Nobody.NOBODY, headers, settings);
+  }
+
+  private static RequestState handshake(RequestSettings settings) {
+    Map<String, List<String>> headers = debug("handshake", "session-token-expired", "expired");
+    headers.put("location", List.of("https://clerk.app.example/v1/client/handshake?a=b"));
+    headers.put("cache-control", List.of("no-store"));
+    headers.put(
+        "set-cookie",
+        List.of(
+            "__clerk_redirect_count=1; SameSite=Lax; HttpOnly; Max-Age=2",
+            "__clerk_other=1; Path=/"));
+    return new RequestState.Handshake(
+        "session-token-expired", "expired", Nobody.NOBODY, headers, settings);
+  }
+
+  private static Map<String, List<String>> healed() {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    headers.put("set-cookie", List.of("__session=abc; Path=/", "__client_uat=1; Path=/"));
+    headers.put("access-control-allow-origin", List.of("null"));
+    headers.put("access-control-allow-credentials", List.of("true"));
+    return headers;
+  }
+
+  private static Map<String, List<String>> debug(String status, String reason, String message) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    headers.put("x-clerk-auth-status", List.of(status));
+    headers.put("x-clerk-auth-reason", List.of(reason));
+    headers.put("x-clerk-auth-message", List.of(message.replace("CRLF", "\r\n")));
+    return headers;
+  }
+
+  private static Auth caller(ClerkRequest request) {
+    Set<Requirement> has = new HashSet<>();
+    header(request, "test-role").map(Requirement::role).ifPresent(has::add);
+    header(request, "test-permission").map(Requirement::permission).ifPresent(has::add);
+    header(request, "test-feature").map(Requirement::feature).ifPresent(has::add);
+    header(request, "test-plan").map(Requirement::plan).ifPresent(has::add);
+    header(request, "test-fresh")
+        .ifPresent(it -> has.add(Requirement.reverification(Reverification.STRICT)));
+    return TestCaller.of(header(request, "test-user").orElse("user_1"), has);
+  }
+
+  private static RequestSettings settings(ClerkRequest request) {
+    RequestSettings none = RequestSettings.NONE;
+    return new RequestSettings(
+        Optional.of(header(request, "test-key").orElse(PRODUCTION)),
+        header(request, "test-proxy"),
+        none.domain(),
+        none.satellite(),
+        header(request, "test-sign-in"),
+        header(request, "test-sign-up"),
+        none.afterSignInUrl(),
+        none.afterSignUpUrl());
+  }
+
+  private static Optional<String> header(ClerkRequest request, String name) {
+    return request.header(name).stream().findFirst();
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.clerkjakarta.servlet;
+
+import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.Requirement;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.Set;
+
+/** A signed-in caller that has what it is said to have. */
+final class TestCaller {
+
+  private TestCaller() {}
+
+  static Auth of(String userId, Set<Requirement> has) {
+    return (Auth)
+        Proxy.newProxyInstance(
+            TestCaller.class.getClassLoader(),
+            new Class<?>[] {Auth.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "isAuthenticated" -> true;
+                  case "userId", "subject" -> Optional.of(userId);
+                  case "has" -> holds(has, (Requirement) arguments[0]);
+                  case "toString" -> userId;
+                  default -> method.invoke(Nobody.NOBODY, arguments);
+                });
+  }
+
+  private static boolean holds(Set<Requirement> has, Requirement requirement) {
+    return requirement instanceof Requirement.All all
+        ? all.requirements().stream().allMatch(part -> holds(has, part))
+        : has.contains(requirement);
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.clerkjakarta.servlet;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The servers that the edge is tested on. Each lives in a class loader of its own, with its own
+ * Servlet API and its own copy of the code under test, as it would alone in a process.
+ */
+enum TestServer {
+  JETTY_12("JettyLauncher", "tomcat-", List.of()),
+  TOMCAT_10("TomcatLauncher", "jetty", List.of()),
+  TOMCAT_11("TomcatLauncher", "jetty|tomcat-", List.of(Path.of("target", "tomcat-11")));
+
+  private final String launcher;
+  private final String without;
+  private final List<Path> with;
+
+  TestServer(String launcher, String without, List<Path> with) {
+    this.launcher = launcher;
+    this.without = without;
+    this.with = with;
+  }
+
+  /** Starts the server with an unpacked WAR, and with all that the specification makes of it. */
+  RunningServer deploy(Path war, String contextPath) {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
+    Thread.currentThread().setContextClassLoader(loader);
+    try {
+      Class<?> type = loader.loadClass(TestServer.class.getPackageName() + "." + launcher);
+      // Only the JDK's types are the same on both sides.
+      Map.Entry<?, ?> started =
+          (Map.Entry<?, ?>)
+              type.getMethod("deploy", String.class, String.class)
+                  .invoke(null, war.toString(), contextPath);
+      return new RunningServer((Integer) started.getKey(), (AutoCloseable) started.getValue());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private URL[] classPath() {
+    Stream<Path> own =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(Path::of)
+            .filter(path -> Stream.of(without.split("\\|")).noneMatch(path.toString()::contains));
+    return Stream.concat(with.stream().flatMap(TestServer::jars), own)
+        .map(TestServer::url)
+        .toArray(URL[]::new);
+  }
+
+  private static Stream<Path> jars(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList().stream();
+    } catch (IOException e) {
+      throw new IllegalStateException("Maven's generate-test-resources fills " + directory, e);
+    }
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.clerkjakarta.servlet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** An unpacked WAR: a welcome page, a style sheet, and a web.xml. */
+final class TestWar {
+
+  private final StringBuilder webXml = new StringBuilder();
+
+  /** The application that most tests talk to. */
+  static TestWar ofEdge(Map<String, String> contextParams) {
+    TestWar war = new TestWar().contextParam("clerk.filter.auto", "false");
+    contextParams.forEach(war::contextParam);
+    return war.listener(EdgeApplication.class).errorPage(404, "/who").errorPage(401, "/who");
+  }
+
+  TestWar contextParam(String name, String value) {
+    return xml(
+        "<context-param><param-name>%s</param-name><param-value>%s</param-value></context-param>"
+            .formatted(name, value));
+  }
+
+  TestWar listener(Class<?> type) {
+    return xml(
+        "<listener><listener-class>%s</listener-class></listener>".formatted(type.getName()));
+  }
+
+  TestWar errorPage(int status, String location) {
+    return xml(
+        "<error-page><error-code>%d</error-code><location>%s</location></error-page>"
+            .formatted(status, location));
+  }
+
+  TestWar filter(Class<?> type, Map<String, String> initParams) {
+    String params =
+        initParams.entrySet().stream()
+            .map(
+                it ->
+                    "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>"
+                        .formatted(it.getKey(), it.getValue()))
+            .collect(Collectors.joining());
+    return xml(
+        "<filter><filter-name>own</filter-name><filter-class>%s</filter-class>"
+                .formatted(type.getName())
+            + "<async-supported>true</async-supported>"
+            + params
+            + "</filter><filter-mapping><filter-name>own</filter-name>"
+            + "<url-pattern>/*</url-pattern></filter-mapping>");
+  }
+
+  TestWar servlet(Class<?> type, String pattern) {
+    String name = type.getSimpleName();
+    return xml(
+        ("<servlet><servlet-name>%s</servlet-name><servlet-class>%s</servlet-class></servlet>"
+                + "<servlet-mapping><servlet-name>%1$s</servlet-name>"
+                + "<url-pattern>%3$s</url-pattern></servlet-mapping>")
+            .formatted(name, type.getName(), pattern));
+  }
+
+  TestWar xml(String text) {
+    webXml.append(text).append('\n');
+    return this;
+  }
+
+  Path unpacked() {
+    try {
+      Path root =
+          Files.createTempDirectory(Files.createDirectories(Path.of("target", "wars")), "w");
+      Files.writeString(root.resolve("index.html"), "<p>welcome</p>");
+      Files.writeString(root.resolve("site.css"), "p { color: green }");
+      Path webInf = Files.createDirectory(root.resolve("WEB-INF"));
+      Files.writeString(
+          webInf.resolve("web.xml"),
+          "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">\n"
+              + webXml
+              + "</web-app>\n");
+      return root.toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.clerkjakarta.servlet;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
+import org.apache.tomcat.util.modeler.Registry;
+
+/** Starts Tomcat, whichever is on the class path. */
+public final class TomcatLauncher {
+
+  private TomcatLauncher() {}
+
+  public static Map.Entry<Integer, AutoCloseable> deploy(String directory, String contextPath)
+      throws Exception {
+    Tomcat tomcat = tomcat();
+    tomcat.setAddDefaultWebXmlToWebapp(false);
+    Context context = tomcat.addWebapp(contextPath, directory);
+    Wrapper files =
+        Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
+    files.setLoadOnStartup(1);
+    files.addMapping("/");
+    context.addWelcomeFile("index.html");
+    return start(tomcat, context);
+  }
+
+  private static Tomcat tomcat() throws Exception {
+    Path base = Files.createTempDirectory(Path.of("target"), "tomcat-base");
+    // Both belong to the JVM, and there may be another Tomcat in it.
+    TomcatURLStreamHandlerFactory.disable();
+    Registry.disableRegistry();
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(base.toAbsolutePath().toString());
+    tomcat.setPort(0);
+    tomcat.getEngine().setParentClassLoader(TomcatLauncher.class.getClassLoader());
+    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    return tomcat;
+  }
+
+  private static Map.Entry<Integer, AutoCloseable> start(Tomcat tomcat, Context context)
+      throws Exception {
+    tomcat.start();
+    if (context.getState() != LifecycleState.STARTED) {
+      stop(tomcat);
+      throw new IllegalStateException("The application didn't start.");
+    }
+    return Map.entry(tomcat.getConnector().getLocalPort(), () -> stop(tomcat));
+  }
+
+  private static void stop(Tomcat tomcat) throws Exception {
+    tomcat.stop();
+    tomcat.destroy();
+  }
+}

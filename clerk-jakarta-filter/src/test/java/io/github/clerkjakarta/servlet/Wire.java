@@ -1,0 +1,100 @@
+package io.github.clerkjakarta.servlet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One request over a bare socket: what is written is what is sent. */
+final class Wire {
+
+  private final int port;
+  private final String requestLine;
+  private final List<String> headers = new ArrayList<>();
+  private String host;
+  private String body = "";
+
+  Wire(int port, String method, String target) {
+    this.port = port;
+    this.requestLine = method + " " + target + " HTTP/1.1";
+    this.host = "app.example";
+  }
+
+  Wire host(String name) {
+    host = name;
+    return this;
+  }
+
+  Wire with(String name, String value) {
+    headers.add(name + ": " + value);
+    return this;
+  }
+
+  /** As a browser that opens a page. */
+  Wire asDocument() {
+    return with("Sec-Fetch-Dest", "document").with("Accept", "text/html,*/*;q=0.8");
+  }
+
+  Wire body(String type, String text) {
+    body = text;
+    return with("Content-Type", type).with("Content-Length", "" + text.length());
+  }
+
+  Answer send() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      String head = requestLine + "\r\nHost: " + host + "\r\nConnection: close\r\n";
+      String lines = headers.isEmpty() ? "" : String.join("\r\n", headers) + "\r\n";
+      byte[] bytes = (head + lines + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1);
+      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().flush();
+      return Answer.parse(
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(requestLine, e);
+    }
+  }
+
+  /** What came back; the body as sent, chunks taken apart. */
+  record Answer(int status, List<String> lines, String body) {
+
+    static Answer parse(String text) {
+      int end = text.indexOf("\r\n\r\n");
+      List<String> lines = List.of(text.substring(0, end).split("\r\n"));
+      Answer answer =
+          new Answer(Integer.parseInt(lines.get(0).split(" ")[1]), lines, text.substring(end + 4));
+      return answer.first("Transfer-Encoding").filter("chunked"::equals).isPresent()
+          ? new Answer(answer.status, lines, dechunked(answer.body))
+          : answer;
+    }
+
+    private static String dechunked(String chunks) {
+      StringBuilder text = new StringBuilder();
+      int at = 0;
+      while (at < chunks.length()) {
+        int line = chunks.indexOf("\r\n", at);
+        int length = Integer.parseInt(chunks.substring(at, line).strip(), 16);
+        text.append(chunks, line + 2, line + 2 + length);
+        at = length == 0 ? chunks.length() : line + 4 + length;
+      }
+      return text.toString();
+    }
+
+    List<String> all(String name) {
+      String start = name.toLowerCase(java.util.Locale.ROOT) + ":";
+      return lines.stream()
+          .skip(1)
+          .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith(start))
+          .map(line -> line.substring(start.length()).strip())
+          .toList();
+    }
+
+    Optional<String> first(String name) {
+      return all(name).stream().findFirst();
+    }
+  }
+}
