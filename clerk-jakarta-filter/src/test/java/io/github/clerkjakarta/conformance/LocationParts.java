@@ -13,7 +13,7 @@ final class LocationParts {
 
   private LocationParts() {}
 
-  /** What an expected {@code location} would say of this URL. */
+  /** What an expected {@code location} would say of this URL; the last of several inner URLs. */
   static Map<String, @Nullable Object> of(String text, Map<String, @Nullable Object> expected) {
     Map<String, @Nullable Object> parts = split(text);
     Map<String, @Nullable Object> inner = Values.object(expected, "inner");
@@ -28,7 +28,6 @@ final class LocationParts {
             new LinkedHashMap<>(split(String.valueOf(named.get(1))));
         url.put("param", param);
         parts.put("inner", url);
-        break;
       }
     }
     parts.put("query", withoutText(Values.list(parts.get("query")), param));
@@ -46,11 +45,17 @@ final class LocationParts {
             withoutText(Values.list(expected.get("query")), Values.string(inner, "param")));
   }
 
+  /** The query with the last parameter of this name left blank. */
   private static List<List<@Nullable Object>> withoutText(List<?> query, String param) {
     List<List<@Nullable Object>> shown = new ArrayList<>();
+    int last = -1;
     for (Object pair : query) {
       List<@Nullable Object> named = Values.list(pair);
-      shown.add(param.equals(named.get(0)) ? List.of(param, "(inner)") : named);
+      last = param.equals(named.get(0)) ? shown.size() : last;
+      shown.add(named);
+    }
+    if (last >= 0) {
+      shown.set(last, List.of(param, "(inner)"));
     }
     return shown;
   }

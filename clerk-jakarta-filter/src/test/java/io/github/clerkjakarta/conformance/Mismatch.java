@@ -1,5 +1,8 @@
 package io.github.clerkjakarta.conformance;
 
+import io.github.clerkjakarta.internal.json.Json;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,9 @@ record Mismatch(String member, @Nullable Object expected, @Nullable Object actua
   }
 
   private static String shown(@Nullable Object value) {
-    String text = value instanceof String string ? '"' + string + '"' : String.valueOf(value);
+    boolean json =
+        value instanceof String || value instanceof Map<?, ?> || value instanceof List<?>;
+    String text = json ? Json.write(value) : String.valueOf(value);
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }

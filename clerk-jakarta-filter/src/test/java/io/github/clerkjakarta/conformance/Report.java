@@ -20,6 +20,7 @@ public final class Report {
         System.out.println(verdict.lines());
       }
     } else if (verdict.differs()) {
+      System.out.println(verdict.lines());
       differed++;
     } else {
       passed++;

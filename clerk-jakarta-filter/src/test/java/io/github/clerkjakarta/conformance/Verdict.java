@@ -21,11 +21,12 @@ record Verdict(Vector vector, List<String> differences, List<Mismatch> mismatche
     return !failed() && !differences.isEmpty();
   }
 
-  /** The first lines of a failure. */
+  /** The first lines about a failure; one line about a difference. */
   String lines() {
-    StringBuilder lines = new StringBuilder("FAILED " + vector.id() + " " + vector.title());
+    StringBuilder lines = new StringBuilder(differs() ? "differs " : "FAILED ");
+    lines.append(vector.id()).append(' ').append(vector.title());
     if (!differences.isEmpty()) {
-      lines.append(" (judged by difference ").append(String.join(", ", differences)).append(')');
+      lines.append(" (by ").append(String.join(", ", differences)).append(')');
     }
     mismatches.stream()
         .limit(MOST_LINES)
