@@ -85,13 +85,11 @@ final class KeySet {
   private record Shown(VerificationKey key, Pause missing) {
 
     boolean isThere(long now) {
-      return missing.equals(Pause.NONE) || !missing.isOver(now);
+      return missing.isNone() || !missing.isOver(now);
     }
 
     Shown missedAt(long now) {
-      return missing.equals(Pause.NONE)
-          ? new Shown(key, new Pause(now, FRESH_FOR.toNanos()))
-          : this;
+      return missing.isNone() ? new Shown(key, new Pause(now, FRESH_FOR.toNanos())) : this;
     }
   }
 }

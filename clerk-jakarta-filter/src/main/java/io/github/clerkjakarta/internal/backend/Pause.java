@@ -11,8 +11,12 @@ record Pause(long since, long nanos) {
   /** No pause. */
   static final Pause NONE = new Pause(0, 0);
 
+  boolean isNone() {
+    return nanos == 0;
+  }
+
   /** Whether it is over. Right across an overflow of the clock. */
   boolean isOver(long now) {
-    return nanos == 0 || now - since >= nanos;
+    return isNone() || now - since >= nanos;
   }
 }

@@ -2,7 +2,6 @@ package io.github.clerkjakarta.internal.backend;
 
 import static io.github.clerkjakarta.internal.backend.ScriptedServer.json;
 import static io.github.clerkjakarta.internal.backend.TestKeys.ONE;
-import static io.github.clerkjakarta.internal.backend.TestKeys.TWO;
 import static io.github.clerkjakarta.internal.backend.TestKeys.jwk;
 import static io.github.clerkjakarta.internal.backend.TestKeys.set;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,15 +97,5 @@ class RemoteKeysTest {
     assertThatThrownBy(() -> keys.find(null, false))
         .isInstanceOf(TokenRefused.class)
         .hasMessageContaining("kid='undefined'");
-  }
-
-  @Test
-  @DisplayName("K8 a new key id is fetched once, and both keys are good while they overlap")
-  void rotation() throws Exception {
-    keys.find("one", false);
-    server.answer(json(200, set(jwk("one", ONE), jwk("two", TWO))));
-    assertThat(keys.find("two", false).publicKey()).isEqualTo(TWO);
-    assertThat(keys.find("one", false).publicKey()).isEqualTo(ONE);
-    assertThat(server.requests()).hasSize(2);
   }
 }

@@ -36,13 +36,14 @@ final class ScriptedServer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread accepting;
   private volatile Script script;
 
   private ScriptedServer(ServerSocket listening, String scheme, Script script) {
     this.listening = listening;
     this.scheme = scheme;
     this.script = script;
-    start("scripted-server", this::accept);
+    this.accepting = start("scripted-server", this::accept);
   }
 
   static ScriptedServer answering(Script script) {
@@ -137,11 +138,15 @@ final class ScriptedServer implements AutoCloseable {
     closed.countDown();
     try {
       listening.close();
+      // the port is refused only once nobody accepts any more
+      accepting.join(TimeUnit.SECONDS.toMillis(10));
       for (Socket connection : connections) {
         connection.close();
       }
     } catch (IOException e) {
       throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -197,9 +202,10 @@ final class ScriptedServer implements AutoCloseable {
     return line.toString();
   }
 
-  private static void start(String name, Runnable work) {
+  private static Thread start(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }

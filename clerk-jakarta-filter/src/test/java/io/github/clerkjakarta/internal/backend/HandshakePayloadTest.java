@@ -1,0 +1,106 @@
+package io.github.clerkjakarta.internal.backend;
+
+import static io.github.clerkjakarta.internal.backend.ScriptedServer.hangUp;
+import static io.github.clerkjakarta.internal.backend.ScriptedServer.json;
+import static io.github.clerkjakarta.internal.backend.ScriptedServer.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.clerkjakarta.internal.backend.ScriptedServer.Request;
+import io.github.clerkjakarta.internal.backend.ScriptedServer.Script;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HandshakePayloadTest {
+
+  private static final String TWO_COOKIES =
+      "{\"object\":\"handshake_payload\",\"nonce\":\"n\",\"directives\":[\"a=1; Path=/\",\"b=2\"]}";
+
+  private final ScriptedServer server = ScriptedServer.answering(json(200, TWO_COOKIES));
+  private final BackendApi api = new BackendApi(server.url(), "v1", "sk_test_abc");
+  private final SetTime time = new SetTime();
+  private final HandshakePayload payload = new HandshakePayload(api, time);
+
+  @AfterEach
+  void close() {
+    api.close();
+    server.close();
+  }
+
+  @Test
+  @DisplayName("K16 a nonce stands for directives, in order")
+  void directives() {
+    assertThat(payload.directives("nce_1")).containsExactly("a=1; Path=/", "b=2");
+    Request request = server.requests().get(0);
+    assertThat(request.method()).isEqualTo("GET");
+    assertThat(request.target()).isEqualTo("/v1/clients/handshake_payload?nonce=nce_1");
+    assertThat(request.headers()).containsEntry("authorization", "Bearer sk_test_abc");
+  }
+
+  @Test
+  @DisplayName("K16 the nonce is URL-encoded")
+  void encoded() {
+    payload.directives("a&b=c/../d e\r\n#é");
+    assertThat(server.requests().get(0).target())
+        .isEqualTo("/v1/clients/handshake_payload?nonce=a%26b%3Dc%2F..%2Fd+e%0D%0A%23%C3%A9");
+  }
+
+  static Stream<Script> faults() {
+    return Stream.of(
+        json(404, "{\"errors\":[{\"code\":\"resource_not_found\",\"message\":\"not found\"}]}"),
+        json(401, "{\"errors\":[{\"code\":\"clerk_key_invalid\",\"message\":\"x\"}]}"),
+        json(500, TWO_COOKIES),
+        json(302, TWO_COOKIES, "Location: /elsewhere"),
+        text(200, "text/plain", TWO_COOKIES),
+        json(200, "<html>"),
+        json(200, ""),
+        json(200, "null"),
+        json(200, "{}"),
+        json(200, "{\"directives\":\"a=1\"}"),
+        json(200, "{\"directives\":[\"a=1\",2]}"),
+        json(200, "{\"directives\":[\"" + "a".repeat(2 << 20) + "\"]}"),
+        hangUp());
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  @DisplayName("K16 anything but a list of directives is none, logged without the nonce")
+  void fault(Script answer) {
+    server.answer(answer);
+    try (LogLines log = LogLines.of(HandshakePayload.class)) {
+      assertThat(payload.directives("nce_secret")).isEmpty();
+      assertThat(log.lines())
+          .singleElement()
+          .satisfies(line -> assertThat(line).startsWith("WARNING").doesNotContain("nce_secret"));
+    }
+  }
+
+  @Test
+  @DisplayName("K16 an API that never answers delays the request by the deadline at most")
+  void silence() {
+    server.answer(server.silence());
+    try (BackendApi impatient =
+        new BackendApi(server.url(), "v1", "sk_test_abc", Duration.ofMillis(300))) {
+      assertThat(new HandshakePayload(impatient, time).directives("nce")).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("L5 invented nonces are logged once a minute")
+  void logged() {
+    server.answer(json(404, "{}"));
+    try (LogLines log = LogLines.of(HandshakePayload.class)) {
+      for (int i = 0; i < 20; i++) {
+        payload.directives("nce_" + i);
+      }
+      assertThat(log.lines()).hasSize(1);
+      time.pass(Duration.ofMinutes(1));
+      payload.directives("nce");
+      assertThat(log.lines()).hasSize(2);
+    }
+  }
+}
