@@ -61,9 +61,9 @@ final class OptionSyntax {
     };
   }
 
-  /** Whether a duration isn't negative and can be counted in milliseconds. */
+  /** Whether a duration isn't negative, and the current time plus or minus it fits a long. */
   static boolean isPlainDuration(Duration duration) {
-    return !duration.isNegative() && duration.toSeconds() < Long.MAX_VALUE / 1000;
+    return !duration.isNegative() && duration.toSeconds() < Long.MAX_VALUE / 2000;
   }
 
   static AcceptsToken acceptsToken(String text) {

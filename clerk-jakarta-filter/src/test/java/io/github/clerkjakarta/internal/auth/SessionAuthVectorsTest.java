@@ -77,7 +77,7 @@ final class SessionAuthVectorsTest {
   private static Optional<FactorVerificationAge> ages(Object value) {
     return value instanceof List<?> ages
             && ages.size() == 2
-            && ages.stream().allMatch(age -> age instanceof Long minutes && minutes >= -1)
+            && ages.stream().allMatch(age -> age instanceof Long)
         ? Optional.of(new FactorVerificationAge((Long) ages.get(0), (Long) ages.get(1)))
         : Optional.empty();
   }
