@@ -124,20 +124,20 @@ class HouseRulesTest {
             .uses(JACKSON)
             .because("it is the one JSON reader, and reads no more"),
         room(".internal.web").because("how browsers write URLs, cookies and forms is not Clerk's"),
+        room(".internal.auth")
+            .sees("")
+            .because("who is calling follows from verified claims alone"),
         room(".internal.token")
-            .sees("", ".internal.json")
+            .sees("", ".internal.auth", ".internal.json")
             .uses(NIMBUS, CAFFEINE)
             .because(
                 "whether a token is genuine must be decidable from a string, keys and a clock"),
-        room(".internal.auth")
-            .sees("", ".internal.token")
-            .because("who is calling follows from verified claims alone"),
         room(".internal.backend")
-            .sees("", ".internal.token", ".internal.json", ".internal.web")
+            .sees("", ".internal.auth", ".internal.token", ".internal.json", ".internal.web")
             .uses(NIMBUS, CAFFEINE)
             .because("the Backend API answers questions and decides nothing"),
         room(".internal.decision")
-            .sees("", ".internal.token", ".internal.auth", ".internal.backend")
+            .sees("", ".internal.auth", ".internal.token", ".internal.backend")
             .sees(".internal.json", ".internal.web")
             .because("decisions use the rooms behind them; the edge only sees what was decided"));
   }
