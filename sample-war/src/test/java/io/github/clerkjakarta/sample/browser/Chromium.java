@@ -59,7 +59,7 @@ public final class Chromium implements AutoCloseable {
                   "--disable-component-update",
                   "--disable-sync",
                   "--disable-dev-shm-usage",
-                  "--window-size=1000,760",
+                  "--window-size=1000,900",
                   "--remote-debugging-port=0",
                   "--user-data-dir=" + profile,
                   "about:blank")

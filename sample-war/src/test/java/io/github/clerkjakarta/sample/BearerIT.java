@@ -1,0 +1,74 @@
+package io.github.clerkjakarta.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.clerkjakarta.testkit.Organization;
+import io.github.clerkjakarta.testkit.Person;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The endpoint for clients that aren't browsers. */
+@ExtendWith(StageExtension.class)
+class BearerIT {
+
+  @Test
+  @DisplayName("a bearer token says who calls, and what it may do")
+  void token(Stage stage) throws Exception {
+    String token = stage.clerk().session(Person.ADA).organization(Organization.ACME).token();
+
+    HttpResponse<String> response = get(stage, "Bearer " + token);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body())
+        .contains("\"userId\":\"" + Person.ADA.id() + "\"")
+        .contains("\"role\":\"org:admin\"")
+        .contains("org:invoices:create");
+  }
+
+  @Test
+  @DisplayName("no token: 401, not a sign-in page")
+  void noToken(Stage stage) throws Exception {
+    assertRefused(get(stage, ""));
+  }
+
+  @Test
+  @DisplayName("a forged token: 401")
+  void forged(Stage stage) throws Exception {
+    String token = stage.clerk().session(Person.ADA).tokenBuilder().forged().token();
+
+    assertRefused(get(stage, "Bearer " + token));
+  }
+
+  @Test
+  @DisplayName("an expired token: 401")
+  void expired(Stage stage) throws Exception {
+    String token = stage.clerk().session(Person.ADA).tokenBuilder().expired().token();
+
+    assertRefused(get(stage, "Bearer " + token));
+  }
+
+  private static void assertRefused(HttpResponse<String> response) {
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+  }
+
+  private static HttpResponse<String> get(Stage stage, String authorization)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(stage.address("/api/me")))
+            .timeout(Duration.ofSeconds(30))
+            .header("Accept", "application/json");
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.clerkjakarta.sample.wildfly;
+
+import io.github.clerkjakarta.testkit.LocalClerk;
+import io.github.clerkjakarta.testkit.Person;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Runs the sample until Ctrl-C: on WildFly, with LocalClerk, or with Clerk itself when its two keys
+ * are in the environment.
+ */
+public final class RunSample {
+
+  private static final List<String> KEYS = List.of("CLERK_PUBLISHABLE_KEY", "CLERK_SECRET_KEY");
+
+  private RunSample() {}
+
+  /** Reads the system properties {@code port} (8080) and {@code clerk.port} (4000). */
+  public static void main(String[] arguments) throws InterruptedException {
+    int port = Integer.getInteger("port", 8080);
+    int clerkPort = Integer.getInteger("clerk.port", 4000);
+    List<String> keys = KEYS.stream().filter(key -> System.getenv(key) != null).toList();
+    refuse(keys.size() == 1, "Set both %s and %s, or neither.".formatted(KEYS.toArray()));
+    refuseTaken(port, "port", port + 1);
+    if (keys.isEmpty()) {
+      refuseTaken(clerkPort, "clerk.port", clerkPort + 1);
+      runWithLocalClerk(port, clerkPort);
+    } else {
+      runWithClerk(port);
+    }
+  }
+
+  private static void runWithLocalClerk(int port, int clerkPort) throws InterruptedException {
+    try (LocalClerk clerk =
+        LocalClerk.builder().port(clerkPort).authorizedParty(address(port)).start()) {
+      run(
+          port,
+          clerk.environment(),
+          """
+          LocalClerk plays Clerk at %s. Sign in as
+            %s
+            %s
+          Change the organization at %s/organization, then reload the page."""
+              .formatted(
+                  clerk.proxyUrl(),
+                  credentials(Person.ADA),
+                  credentials(Person.BEN),
+                  clerk.proxyUrl()));
+    }
+  }
+
+  private static void runWithClerk(int port) throws InterruptedException {
+    run(port, clerkVariables(), "Clerk is asked, with the keys from the environment.");
+  }
+
+  private static void run(int port, Map<String, String> environment, String about)
+      throws InterruptedException {
+    System.out.println("Starting WildFly …");
+    try (WildFly server =
+        WildFly.in(property("wildfly.home"), property("sample.target").resolve("run"))
+            .port(port)
+            .environment(environment)
+            .deploy("ROOT.war", property("sample.war"))
+            .start()) {
+      System.out.printf(
+          "%nOpen %s in a browser.%n%n%s%n%nCtrl-C stops everything.%n", address(port), about);
+      server.waitFor();
+    }
+  }
+
+  private static Map<String, String> clerkVariables() {
+    return System.getenv().entrySet().stream()
+        .filter(variable -> variable.getKey().startsWith("CLERK_"))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static String credentials(Person person) {
+    return "%s, password %s".formatted(person.emailAddress(), person.password());
+  }
+
+  private static String address(int port) {
+    return "http://localhost:" + port;
+  }
+
+  private static Path property(String name) {
+    return Path.of(
+        Optional.ofNullable(System.getProperty(name))
+            .orElseThrow(() -> new IllegalStateException(name + " isn't set; start with Maven")));
+  }
+
+  private static void refuseTaken(int port, String property, int other) {
+    refuse(
+        Ports.isTaken(port),
+        "Port %d is taken; choose another with -D%s=%d".formatted(port, property, other));
+  }
+
+  private static void refuse(boolean wrong, String sentence) {
+    if (wrong) {
+      System.err.println(sentence);
+      System.exit(1);
+    }
+  }
+}
