@@ -56,11 +56,14 @@ public final class ErrorPage extends Page {
     return "<p>%s</p>\n".formatted(sentence) + message(request);
   }
 
-  /** What the one who refused wrote about it. In production that is kept general. */
+  /** What the one who refused wrote about it; a bare "Forbidden" says nothing new. */
   private static String message(HttpServletRequest request) {
+    if (status(request) == HttpServletResponse.SC_FORBIDDEN) {
+      return "";
+    }
     return Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE))
         .filter(message -> !message.isBlank())
-        .map(message -> "<p id=\"message\">%s</p>\n".formatted(Html.escape(message)))
+        .map(message -> "<p class=\"quiet\">%s</p>\n".formatted(Html.escape(message)))
         .orElse("");
   }
 
