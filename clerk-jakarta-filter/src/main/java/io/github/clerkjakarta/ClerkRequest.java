@@ -1,8 +1,10 @@
 package io.github.clerkjakarta;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +25,9 @@ public interface ClerkRequest {
 
   /** The values of a header in the order sent; the name is lower-case. Empty when it's absent. */
   List<String> header(String name);
+
+  /** The lower-case names of all headers. */
+  Set<String> headerNames();
 
   /**
    * A request with these parts.
@@ -48,6 +53,11 @@ public interface ClerkRequest {
       @Override
       public List<String> header(String name) {
         return copy.getOrDefault(name, List.of());
+      }
+
+      @Override
+      public Set<String> headerNames() {
+        return Collections.unmodifiableSet(copy.keySet());
       }
     };
   }

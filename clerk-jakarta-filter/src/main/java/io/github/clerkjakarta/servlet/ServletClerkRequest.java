@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a servlet request: its address and headers, never its body or parameters. */
 final class ServletClerkRequest implements ClerkRequest {
@@ -40,6 +43,16 @@ final class ServletClerkRequest implements ClerkRequest {
   public List<String> header(String name) {
     Enumeration<String> values = request.getHeaders(name);
     return values == null ? List.of() : Collections.list(values);
+  }
+
+  @Override
+  public Set<String> headerNames() {
+    Enumeration<String> names = request.getHeaderNames();
+    return names == null
+        ? Set.of()
+        : Collections.list(names).stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private String host() {

@@ -28,15 +28,15 @@ public final class VectorFiles {
           "session-header",
           "session-cookie",
           "handshake",
-          "proxy-and-forwarded");
+          "proxy-and-forwarded",
+          "satellite",
+          "refresh",
+          "machine-tokens");
 
   /** What isn't judged yet. A file that moves up is judged from then on. */
   public static final List<String> NOT_YET_JUDGED =
       List.of(
-          "satellite",
-          "refresh",
           "organization-sync",
-          "machine-tokens",
           "redirects",
           "combined",
           "webhooks");

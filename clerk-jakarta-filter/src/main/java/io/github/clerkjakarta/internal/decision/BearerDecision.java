@@ -8,21 +8,20 @@ import io.github.clerkjakarta.internal.token.TokenRefused;
 /** A session token in the {@code Authorization} header. Cookies don't count beside it. */
 final class BearerDecision {
 
-  private BearerDecision() {}
+  private final SessionTokenFailure failure;
 
-  /** Decides where session tokens alone are accepted. */
-  static RequestState decide(RequestContext context, ReceivedToken token) {
-    return isOfAnotherClass(token)
-        ? States.signedOut(context, AuthReason.TOKEN_TYPE_MISMATCH)
-        : verify(context, token);
+  BearerDecision(SessionTokenFailure failure) {
+    this.failure = failure;
   }
 
-  /** Decides by the token alone, whatever class it says it is of. */
-  static RequestState verify(RequestContext context, ReceivedToken token) {
+  RequestState decide(RequestContext context, ReceivedToken token) {
+    if (isOfAnotherClass(token)) {
+      return States.signedOut(context, AuthReason.TOKEN_TYPE_MISMATCH);
+    }
     try {
       return States.signedIn(context, context.verifier().verifySession(token, context.rules()));
     } catch (TokenRefused refused) {
-      return SessionTokenFailure.decide(context, refused, "header");
+      return failure.decide(context, refused, "header");
     }
   }
 

@@ -19,10 +19,12 @@ final class CookieDecision {
   private static final Logger LOGGER = System.getLogger(CookieDecision.class.getName());
 
   private final HandshakeReturn handshakeReturn;
+  private final SessionTokenFailure failure;
   private final AtomicBoolean warnedOfMissingAzp = new AtomicBoolean();
 
-  CookieDecision(HandshakeReturn handshakeReturn) {
+  CookieDecision(HandshakeReturn handshakeReturn, SessionTokenFailure failure) {
     this.handshakeReturn = handshakeReturn;
+    this.failure = failure;
   }
 
   RequestState decide(RequestContext context) {
@@ -85,7 +87,7 @@ final class CookieDecision {
               "Cross-origin request from satellite domain requires handshake")
           : States.signedIn(context, verified);
     } catch (TokenRefused refused) {
-      return SessionTokenFailure.decide(context, refused, "cookie");
+      return failure.decide(context, refused, "cookie");
     }
   }
 

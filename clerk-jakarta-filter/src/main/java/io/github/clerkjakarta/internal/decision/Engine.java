@@ -12,6 +12,7 @@ import io.github.clerkjakarta.internal.backend.BackendApi;
 import io.github.clerkjakarta.internal.backend.HandshakePayload;
 import io.github.clerkjakarta.internal.backend.MachineTokens;
 import io.github.clerkjakarta.internal.backend.RemoteKeys;
+import io.github.clerkjakarta.internal.backend.SessionRefresh;
 import io.github.clerkjakarta.internal.token.KeySource;
 import io.github.clerkjakarta.internal.token.PemKey;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
@@ -30,6 +31,7 @@ public final class Engine implements RequestAuthenticator {
   private final Instance instance;
   private final BackendApi backend;
   private final TokenVerifier verifier;
+  private final BearerDecision bearers;
   private final CookieDecision cookies;
   private final MachineDecision machines;
 
@@ -48,7 +50,10 @@ public final class Engine implements RequestAuthenticator {
             .<KeySource>map(PemKey::parse)
             .orElseGet(() -> new RemoteKeys(backend, options.staleKeysFor(), time));
     this.verifier = new TokenVerifier(keys, time, options.maxTokenLength());
-    this.cookies = new CookieDecision(new HandshakeReturn(new HandshakePayload(backend, time)));
+    SessionTokenFailure failure = new SessionTokenFailure(new Refresh(new SessionRefresh(backend)));
+    this.bearers = new BearerDecision(failure);
+    this.cookies =
+        new CookieDecision(new HandshakeReturn(new HandshakePayload(backend, time)), failure);
     this.machines = new MachineDecision(new MachineTokens(backend, options.machineSecretKey()));
   }
 
@@ -67,7 +72,7 @@ public final class Engine implements RequestAuthenticator {
   }
 
   private RequestState decideBySession(RequestContext context, @Nullable ReceivedToken bearer) {
-    return bearer == null ? cookies.decide(context) : BearerDecision.decide(context, bearer);
+    return bearer == null ? cookies.decide(context) : bearers.decide(context, bearer);
   }
 
   private RequestState decideBySeveral(

@@ -51,7 +51,7 @@ final class MachineJwt {
     return MachineAuth.m2mToken(
         text(jwt, "jti"),
         text(jwt, "sub"),
-        scopes instanceof String list ? words(list) : strings(jwt.claim("aud")),
+        scopes instanceof String ? words(scopes) : strings(jwt.claim("aud")),
         attachedClaims(jwt.claims()));
   }
 
@@ -64,7 +64,7 @@ final class MachineJwt {
     return MachineAuth.oauthToken(
         text(jwt, "jti"),
         text(jwt, "sub"),
-        scopes instanceof List<?> ? strings(scopes) : words(text(jwt, "scope")),
+        scopes instanceof List<?> ? strings(scopes) : words(jwt.claim("scope")),
         text(jwt, "client_id"));
   }
 
@@ -98,8 +98,8 @@ final class MachineJwt {
     return jwt.claim(claim) instanceof String text ? text : "";
   }
 
-  private static List<String> words(String text) {
-    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+  private static List<String> words(@Nullable Object claim) {
+    return claim instanceof String text ? List.of(text.split(" ", -1)) : List.of();
   }
 
   private static List<String> strings(@Nullable Object claim) {

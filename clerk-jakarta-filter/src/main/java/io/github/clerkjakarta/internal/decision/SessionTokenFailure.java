@@ -1,30 +1,33 @@
 package io.github.clerkjakarta.internal.decision;
 
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.internal.backend.RefreshRefused;
 import io.github.clerkjakarta.internal.token.Reason;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 
-/** A session token was refused: whether time alone was wrong, which a handshake can cure. */
+/**
+ * A session token was refused: if time alone was wrong, a refresh or else a handshake can cure it.
+ */
 final class SessionTokenFailure {
 
-  private SessionTokenFailure() {}
+  private final Refresh refresh;
+
+  SessionTokenFailure(Refresh refresh) {
+    this.refresh = refresh;
+  }
 
   /**
    * Decides.
    *
    * @param carrier where the token was: {@code header} or {@code cookie}
    */
-  static RequestState decide(RequestContext context, TokenRefused refused, String carrier) {
+  RequestState decide(RequestContext context, TokenRefused refused, String carrier) {
     if (refused.isUnexpected()) {
       return States.signedOut(context, Reason.UNEXPECTED_ERROR);
     }
     String message = refused.fullMessage(carrier);
     return switch (refused.reason()) {
-      case Reason.TOKEN_EXPIRED ->
-          HandshakeRedirect.orSignedOut(
-              context,
-              AuthReason.SESSION_TOKEN_EXPIRED + "-refresh-" + whyNotRefreshed(context),
-              message);
+      case Reason.TOKEN_EXPIRED -> refreshed(context, message);
       case Reason.TOKEN_NOT_ACTIVE_YET ->
           HandshakeRedirect.orSignedOut(context, AuthReason.SESSION_TOKEN_NBF, message);
       case Reason.TOKEN_IAT_IN_THE_FUTURE ->
@@ -34,7 +37,12 @@ final class SessionTokenFailure {
     };
   }
 
-  private static String whyNotRefreshed(RequestContext context) {
-    return context.isGet() ? "non-eligible-no-refresh-cookie" : "non-eligible-non-get";
+  private RequestState refreshed(RequestContext context, String message) {
+    try {
+      return refresh.decide(context);
+    } catch (RefreshRefused refused) {
+      String reason = AuthReason.SESSION_TOKEN_EXPIRED + "-refresh-" + refused.cause();
+      return HandshakeRedirect.orSignedOut(context, reason, message);
+    }
   }
 }
