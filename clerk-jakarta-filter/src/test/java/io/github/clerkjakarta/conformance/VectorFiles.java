@@ -35,11 +35,7 @@ public final class VectorFiles {
 
   /** What isn't judged yet. A file that moves up is judged from then on. */
   public static final List<String> NOT_YET_JUDGED =
-      List.of(
-          "organization-sync",
-          "redirects",
-          "combined",
-          "webhooks");
+      List.of("organization-sync", "redirects", "combined", "webhooks");
 
   private final Path directory;
   private final Map<String, @Nullable Object> keys;
