@@ -22,7 +22,7 @@ record ReturnAddress(String origin, String rest) {
 
   static Optional<ReturnAddress> of(String redirectUrl) {
     Matcher matcher = LOOPBACK.matcher(redirectUrl);
-    return matcher.matches() && redirectUrl.chars().noneMatch(Character::isISOControl)
+    return matcher.matches()
         ? Optional.of(new ReturnAddress(matcher.group(1), encode(matcher.group(2))))
         : Optional.empty();
   }

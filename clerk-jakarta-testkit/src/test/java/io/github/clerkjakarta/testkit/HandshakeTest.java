@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakeTest {
 
-  private static final String DEEP_LINK = "http://localhost:8080/reports?a=1&b=%2F|x&c=%C3%A4#top";
+  private static final String DEEP_LINK = "http://localhost:8081/reports?a=1&b=%2F|x&c=%C3%A4#top";
 
   @Nested
   @ExtendWith(LocalClerkExtension.class)
@@ -41,7 +41,7 @@ class HandshakeTest {
       assertThat(response.statusCode()).isEqualTo(307);
       assertThat(location(response))
           .matches(
-              "http://localhost:8080/reports\\?a=1&b=%2F\\|x&c=%C3%A4"
+              "http://localhost:8081/reports\\?a=1&b=%2F\\|x&c=%C3%A4"
                   + "&__clerk_handshake_nonce=nonce_\\w+#top");
       String nonce = locationParameter(response, "__clerk_handshake_nonce");
       List<String> directives = exchange(clerk, nonce);
@@ -57,7 +57,7 @@ class HandshakeTest {
       assertThat(value(directives, "__session_" + suffix)).isEqualTo(token);
       assertThat(claims(token))
           .containsEntry("sid", session.id())
-          .containsEntry("azp", "http://localhost:8080");
+          .containsEntry("azp", "http://localhost:8081");
     }
 
     @Test
