@@ -75,13 +75,16 @@ public class ClerkFilter implements Filter {
     this.source = source;
   }
 
-  /** A filter with these options; rules come from the setting {@code clerk.rules}. */
+  /**
+   * A filter with these options; what they leave open, and the rules ({@code clerk.rules}), come
+   * from the settings.
+   */
   public static ClerkFilter with(ClerkOptions options) {
     return new ClerkFilter(
         new EdgeSource(Optional.of(options), Optional.empty(), Optional.empty()));
   }
 
-  /** A filter with these options and rules. */
+  /** A filter with these options and rules; what the options leave open comes from the settings. */
   public static ClerkFilter with(ClerkOptions options, AccessRules rules) {
     return new ClerkFilter(options, rules);
   }

@@ -23,6 +23,7 @@ final class Decision {
   private final Origin origin;
   private final @Nullable Denial fault;
   private volatile RequestState state;
+  private volatile boolean denied;
 
   private Decision(RequestState state, Origin origin, @Nullable Denial fault) {
     this.state = state;
@@ -62,6 +63,15 @@ final class Decision {
   /** What the request is answered with because nothing could be decided. */
   Optional<Denial> fault() {
     return Optional.ofNullable(fault);
+  }
+
+  /** Whether the request was denied, and what is still to come is an error page at most. */
+  boolean denied() {
+    return denied;
+  }
+
+  void deny() {
+    denied = true;
   }
 
   /** From here on nobody is calling. */

@@ -72,6 +72,7 @@ record Edge(
     HttpServletResponse answer =
         earlier.isPresent() ? response : answer(response, headers, verdict);
     if (verdict instanceof Verdict.Denied denied) {
+      decision.deny();
       DenialWriter.write(denied.denial(), answer);
     } else {
       chain.doFilter(new AuthenticatedRequest(request, decision, guard), answer);
@@ -88,9 +89,11 @@ record Edge(
         throw new ServletException("Who is calling couldn't be decided; the log says why.");
       }
       DenialWriter.write(decision.fault().get(), response);
-    } else if (request instanceof AuthenticatedRequest) {
-      chain.doFilter(request, response);
     } else {
+      if (decision.denied()) {
+        // Jetty drops these when it goes for the error page.
+        DenialWriter.forNobodyElse(response);
+      }
       chain.doFilter(new AuthenticatedRequest(request, decision, guard), response);
     }
   }

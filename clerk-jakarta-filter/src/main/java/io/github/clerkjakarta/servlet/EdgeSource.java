@@ -5,6 +5,7 @@ import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.PublishableKey;
 import io.github.clerkjakarta.PublishableKey.InstanceType;
 import io.github.clerkjakarta.RequestAuthenticator;
+import io.github.clerkjakarta.StartupReport;
 import io.github.clerkjakarta.servlet.access.AccessGuard;
 import io.github.clerkjakarta.servlet.access.AccessRules;
 import io.github.clerkjakarta.servlet.access.PublicAddress;
@@ -23,6 +24,8 @@ record EdgeSource(
     Optional<RequestAuthenticator> authenticator,
     Optional<AccessRules> rules) {
 
+  private static final System.Logger LOG = System.getLogger(EdgeSource.class.getName());
+
   static final EdgeSource SETTINGS =
       new EdgeSource(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -32,20 +35,31 @@ record EdgeSource(
    * @throws ClerkConfigurationException when a setting is missing or wrong
    */
   Edge open(Settings settings) {
-    ClerkOptions given = options.orElseGet(() -> ConfiguredOptions.read(settings));
+    ClerkOptions complete =
+        options
+            .map(ClerkOptions::toBuilder)
+            .orElseGet(ClerkOptions::builder)
+            .fillFrom(settings.sources())
+            .build();
     AccessRules judgedBy =
         rules.orElseGet(
             () -> settings.value("clerk.rules").map(AccessRules::parse).orElse(AccessRules.NONE));
     boolean hidden = denyAsNotFound(settings);
     // Last, for what is created here has to be closed again.
-    RequestAuthenticator decides =
-        authenticator.orElseGet(() -> RequestAuthenticator.create(given));
+    RequestAuthenticator decides = authenticator.orElseGet(() -> create(complete));
     return new Edge(
         decides,
-        new AccessGuard(judgedBy, hidden, address(given)),
-        ForeignOrigin.allowing(given.authorizedParties()),
+        new AccessGuard(judgedBy, hidden, address(complete)),
+        ForeignOrigin.allowing(complete.authorizedParties()),
         !settings.isOff("clerk.debugHeaders"),
-        isDevelopment(given));
+        isDevelopment(complete));
+  }
+
+  private static RequestAuthenticator create(ClerkOptions options) {
+    options.requireDeployable();
+    StartupReport report = StartupReport.of(options);
+    LOG.log(report.level(), report.text());
+    return RequestAuthenticator.create(options);
   }
 
   private static PublicAddress address(ClerkOptions options) {

@@ -1,37 +1,40 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.ConfigurationSource;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * Looks a setting up by its name, {@code clerk.denyAs}: the filter's init-param, then the
- * context-param, then the system property, then the environment variable, {@code CLERK_DENY_AS}.
+ * Where settings are looked up, in this order: the filter's init parameters, those of the
+ * application, system properties, environment variables.
+ *
+ * @param sources the places
  */
-record Settings(Function<String, Optional<String>> ofDeployment) {
+record Settings(List<ConfigurationSource> sources) {
 
   static Settings of(FilterConfig config) {
-    ServletContext context = config.getServletContext();
     return new Settings(
-        name ->
-            Optional.ofNullable(config.getInitParameter(name))
-                .or(() -> Optional.ofNullable(context.getInitParameter(name))));
+        List.of(
+            name -> Optional.ofNullable(config.getInitParameter(name)),
+            ofApplication(config.getServletContext()),
+            ConfigurationSource.systemProperties(),
+            ConfigurationSource.environment()));
   }
 
   static Settings of(ServletContext context) {
-    return new Settings(name -> Optional.ofNullable(context.getInitParameter(name)));
+    return new Settings(
+        List.of(
+            ofApplication(context),
+            ConfigurationSource.systemProperties(),
+            ConfigurationSource.environment()));
   }
 
-  /** The value, without white space around it; a blank one is as good as none. */
+  /** The first value, without white space around it; an empty one is none. */
   Optional<String> value(String name) {
-    return Stream.<Function<String, Optional<String>>>of(
-            ofDeployment,
-            property -> Optional.ofNullable(System.getProperty(property)),
-            property -> Optional.ofNullable(System.getenv(environmentName(property))))
-        .flatMap(source -> source.apply(name).stream())
+    return sources.stream()
+        .flatMap(source -> source.value(name).stream())
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .findFirst();
@@ -42,7 +45,7 @@ record Settings(Function<String, Optional<String>> ofDeployment) {
     return value(name).filter("false"::equalsIgnoreCase).isPresent();
   }
 
-  private static String environmentName(String name) {
-    return name.replace('.', '_').replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+  private static ConfigurationSource ofApplication(ServletContext context) {
+    return name -> Optional.ofNullable(context.getInitParameter(name));
   }
 }

@@ -25,7 +25,9 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
   static final String PRODUCTION = "pk_live_Y2xlcmsuYXBwLmV4YW1wbGUk";
 
   static final Map<String, Integer> ASKED = new ConcurrentHashMap<>();
-  static volatile boolean closed;
+
+  /** The system property that says, across class loaders, that one was closed. */
+  static final String CLOSED = "test.authenticator.closed";
 
   @Override
   public RequestState authenticate(ClerkRequest request, RequestOptions options) {
@@ -51,13 +53,16 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
 
   @Override
   public void close() {
-    closed = true;
+    System.setProperty(CLOSED, "true");
   }
 
   private static RequestState signedIn(
       ClerkRequest request, Auth active, Map<String, List<String>> headers, RequestSettings own) {
     String token =
-        header(request, "authorization").map(it -> it.replace("Bearer ", "")).orElse("from-cookie");
+        header(request, "authorization")
+            .filter(it -> it.startsWith("Bearer "))
+            .map(it -> it.substring(7))
+            .orElse("from-cookie");
     return new RequestState.SignedIn(
         token, TokenType.SESSION_TOKEN, caller(request), active, headers, own);
   }

@@ -24,6 +24,7 @@ enum TestServer {
   private final String launcher;
   private final String without;
   private final List<Path> with;
+  private ClassLoader loader;
 
   TestServer(String launcher, String without, List<Path> with) {
     this.launcher = launcher;
@@ -34,7 +35,7 @@ enum TestServer {
   /** Starts the server with an unpacked WAR, and with all that the specification makes of it. */
   RunningServer deploy(Path war, String contextPath) {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
-    URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
+    ClassLoader loader = loader();
     Thread.currentThread().setContextClassLoader(loader);
     try {
       Class<?> type = loader.loadClass(TestServer.class.getPackageName() + "." + launcher);
@@ -49,6 +50,13 @@ enum TestServer {
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }
+  }
+
+  private synchronized ClassLoader loader() {
+    if (loader == null) {
+      loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
+    }
+    return loader;
   }
 
   private URL[] classPath() {

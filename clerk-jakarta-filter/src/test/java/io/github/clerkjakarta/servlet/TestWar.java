@@ -1,9 +1,12 @@
 package io.github.clerkjakarta.servlet;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,12 +14,16 @@ import java.util.stream.Collectors;
 final class TestWar {
 
   private final StringBuilder webXml = new StringBuilder();
+  private final List<Class<?>> classes = new ArrayList<>();
 
   /** The application that most tests talk to. */
   static TestWar ofEdge(Map<String, String> contextParams) {
     TestWar war = new TestWar().contextParam("clerk.filter.auto", "false");
     contextParams.forEach(war::contextParam);
-    return war.listener(EdgeApplication.class).errorPage(404, "/who").errorPage(401, "/who");
+    war.listener(EdgeApplication.class);
+    return contextParams.containsKey("test.errorPages")
+        ? war
+        : war.errorPage(404, "/who").errorPage(401, "/who");
   }
 
   TestWar contextParam(String name, String value) {
@@ -62,6 +69,12 @@ final class TestWar {
             .formatted(name, type.getName(), pattern));
   }
 
+  /** Puts a class among the application's own, where the server looks for annotations. */
+  TestWar classFile(Class<?> type) {
+    classes.add(type);
+    return this;
+  }
+
   TestWar xml(String text) {
     webXml.append(text).append('\n');
     return this;
@@ -74,6 +87,14 @@ final class TestWar {
       Files.writeString(root.resolve("index.html"), "<p>welcome</p>");
       Files.writeString(root.resolve("site.css"), "p { color: green }");
       Path webInf = Files.createDirectory(root.resolve("WEB-INF"));
+      for (Class<?> type : classes) {
+        String file = type.getName().replace('.', '/') + ".class";
+        Path copy = webInf.resolve("classes").resolve(file);
+        Files.createDirectories(copy.getParent());
+        try (InputStream bytes = type.getResourceAsStream("/" + file)) {
+          Files.copy(bytes, copy);
+        }
+      }
       Files.writeString(
           webInf.resolve("web.xml"),
           "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">\n"

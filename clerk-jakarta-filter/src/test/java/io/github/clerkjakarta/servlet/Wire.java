@@ -16,6 +16,7 @@ final class Wire {
   private final String requestLine;
   private final List<String> headers = new ArrayList<>();
   private String host;
+  private String connection = "close";
   private String body = "";
 
   Wire(int port, String method, String target) {
@@ -34,6 +35,12 @@ final class Wire {
     return this;
   }
 
+  /** As a client that wants another protocol. */
+  Wire upgradingTo(String protocol) {
+    connection = "close, Upgrade";
+    return with("Upgrade", protocol);
+  }
+
   /** As a browser that opens a page. */
   Wire asDocument() {
     return with("Sec-Fetch-Dest", "document").with("Accept", "text/html,*/*;q=0.8");
@@ -47,11 +54,11 @@ final class Wire {
   Answer send() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
-      String head = requestLine + "\r\nHost: " + host + "\r\nConnection: close\r\n";
+      String head = requestLine + "\r\nHost: " + host + "\r\nConnection: " + connection + "\r\n";
       String lines = headers.isEmpty() ? "" : String.join("\r\n", headers) + "\r\n";
       byte[] bytes = (head + lines + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1);
       socket.getOutputStream().write(bytes);
-      socket.getOutputStream().flush();
+      socket.shutdownOutput();
       return Answer.parse(
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
     } catch (IOException e) {

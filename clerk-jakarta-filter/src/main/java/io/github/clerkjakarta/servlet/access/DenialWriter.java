@@ -15,6 +15,7 @@ public final class DenialWriter {
 
   private static final System.Logger LOG = System.getLogger(DenialWriter.class.getName());
   private static final String RETRY_AFTER_SECONDS = "5";
+  private static final String VARY = "Cookie, Authorization";
 
   private DenialWriter() {}
 
@@ -46,7 +47,9 @@ public final class DenialWriter {
 
   /** Says that what this response holds is for this caller alone (RFC 9111, section 5.2.2.5). */
   public static void forNobodyElse(HttpServletResponse response) {
-    response.addHeader("Vary", "Cookie, Authorization");
+    if (!response.getHeaders("Vary").contains(VARY)) {
+      response.addHeader("Vary", VARY);
+    }
     response.setHeader("Cache-Control", "no-store");
   }
 

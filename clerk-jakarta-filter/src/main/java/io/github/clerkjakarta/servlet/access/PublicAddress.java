@@ -41,8 +41,7 @@ public record PublicAddress(Optional<String> publicUrl, ForwardedHeaders forward
   }
 
   private Optional<String> forwardedScheme(HttpServletRequest request) {
-    return first(request, "CloudFront-Forwarded-Proto")
-        .or(() -> first(request, "X-Forwarded-Proto"))
+    return first(request, "X-Forwarded-Proto")
         .map(scheme -> scheme.toLowerCase(Locale.ROOT))
         .filter(scheme -> scheme.equals("http") || scheme.equals("https"));
   }

@@ -1,0 +1,116 @@
+package io.github.clerkjakarta.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clerkjakarta.servlet.Wire.Answer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("The filter gets into an application")
+class DeploymentTest {
+
+  static final String SECRET_KEY = "sk_test_thisIsNoSecretButATestValue";
+
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "clerk.publishableKey",
+          ScriptedAuthenticator.DEVELOPMENT,
+          "clerk.secretKey",
+          SECRET_KEY);
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("by itself")
+  void byItself(TestServer server) {
+    works(server, withKeys(new TestWar()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("by itself, once: also where the settings come from the container's own scanning")
+  void protectsByItself(TestServer server) {
+    TestWar war = withKeys(new TestWar()).contextParam("clerk.rules", "/public/** = public");
+    try (RunningServer running = server.deploy(who(war).unpacked(), "")) {
+      assertThat(running.get("/who").send().status()).isEqualTo(401);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("by web.xml, and the one that comes by itself steps aside")
+  void byWebXml(TestServer server) {
+    works(server, new TestWar().filter(ClerkFilter.class, KEYS));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("by annotation on a subclass, and the one that comes by itself steps aside")
+  void byAnnotation(TestServer server) {
+    works(server, new TestWar().classFile(AnnotatedFilter.class));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("by program, and the one that comes by itself steps aside")
+  void byProgram(TestServer server) {
+    works(server, new TestWar().listener(ProgrammaticListener.class));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("D10 not at all with clerk.filter.auto=false, and then whoever asks is told so")
+  void notAtAll(TestServer server) {
+    TestWar war = new TestWar().contextParam("clerk.filter.auto", "false");
+    try (RunningServer running = server.deploy(who(war).unpacked(), "")) {
+      assertThat(running.get("/who").send().body()).startsWith("No ClerkFilter has seen this");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("D14 only with keys, which belong together, and with settings that can be read")
+  void missingConfiguration(TestServer server) {
+    for (TestWar war :
+        List.of(
+            new TestWar(),
+            new TestWar()
+                .contextParam("clerk.publishableKey", ScriptedAuthenticator.PRODUCTION)
+                .contextParam("clerk.secretKey", SECRET_KEY),
+            withKeys(new TestWar()).contextParam("clerk.rules", "admin = nobody"),
+            withKeys(new TestWar()).contextParam("clerk.denyAs", "200"))) {
+      assertThatThrownBy(() -> server.deploy(who(war).unpacked(), ""))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("U1 and closes its authenticator when it leaves")
+  void closes(TestServer server) {
+    RunningServer running = server.deploy(TestWar.ofEdge(Map.of()).unpacked(), "");
+    System.clearProperty(ScriptedAuthenticator.CLOSED);
+    running.close();
+    assertThat(System.getProperty(ScriptedAuthenticator.CLOSED)).isEqualTo("true");
+  }
+
+  private static void works(TestServer server, TestWar war) {
+    try (RunningServer running = server.deploy(who(war).unpacked(), "")) {
+      Answer answer = running.get("/who").send();
+      assertThat(answer.body()).startsWith("user=nobody");
+      assertThat(answer.all("x-clerk-auth-status")).containsExactly("signed-out");
+    }
+  }
+
+  private static TestWar withKeys(TestWar war) {
+    KEYS.forEach(war::contextParam);
+    return war;
+  }
+
+  private static TestWar who(TestWar war) {
+    return war.servlet(WhoServlet.class, "/who");
+  }
+}

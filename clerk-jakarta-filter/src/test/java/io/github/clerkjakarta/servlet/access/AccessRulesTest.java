@@ -1,0 +1,165 @@
+package io.github.clerkjakarta.servlet.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.Requirement;
+import io.github.clerkjakarta.Reverification;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Access rules")
+class AccessRulesTest {
+
+  private static final Access OPEN = new Access.Open();
+  private static final Access SIGNED_IN = new Access.SignedIn();
+  private static final Access CLOSED = new Access.Closed();
+  private static final Access ADMIN = new Access.Needs(Requirement.role("org:admin"));
+
+  @Test
+  @DisplayName("P8 without a rule there is nothing to judge; with one, all else is closed")
+  void denyByDefault() {
+    assertThat(AccessRules.NONE.isEmpty()).isTrue();
+    AccessRules rules = AccessRules.builder().open("/public/**").build();
+    assertThat(rules.isEmpty()).isFalse();
+    assertThat(rules.accessTo("/public/x")).containsExactly(OPEN);
+    assertThat(rules.accessTo("/other")).containsExactly(CLOSED);
+    assertThat(rules.accessTo("/")).containsExactly(CLOSED);
+  }
+
+  @Test
+  @DisplayName("P5 patterns are made of whole segments")
+  void segments() {
+    AccessRules rules = AccessRules.builder().open("/dashboard/**", "/a/*/c", "/one").build();
+    assertThat(rules.accessTo("/dashboard")).containsExactly(OPEN);
+    assertThat(rules.accessTo("/dashboard/a/b")).containsExactly(OPEN);
+    assertThat(rules.accessTo("/dashboardxyz")).containsExactly(CLOSED);
+    assertThat(rules.accessTo("/a/b/c")).containsExactly(OPEN);
+    assertThat(rules.accessTo("/a/*/c")).containsExactly(OPEN);
+    assertThat(rules.accessTo("/a/c")).containsExactly(CLOSED);
+    assertThat(rules.accessTo("/a/b/c/d")).containsExactly(CLOSED);
+    assertThat(rules.accessTo("/one")).containsExactly(OPEN);
+    assertThat(rules.accessTo("/one/two")).containsExactly(CLOSED);
+    assertThat(rules.accessTo("/ONE")).containsExactly(CLOSED);
+  }
+
+  @Test
+  @DisplayName("P4 a path that ends with a slash satisfies both rules")
+  void trailingSlash() {
+    AccessRules rules =
+        AccessRules.builder()
+            .signedIn("/**")
+            .require("/admin", Requirement.role("org:admin"))
+            .open("/public", "/open/**")
+            .build();
+    assertThat(rules.accessTo("/admin/")).containsExactly(SIGNED_IN, ADMIN);
+    assertThat(rules.accessTo("/public/")).containsExactly(SIGNED_IN, OPEN);
+    assertThat(rules.accessTo("/open/")).containsExactly(OPEN, OPEN);
+    assertThat(rules.accessTo("/")).containsExactly(SIGNED_IN);
+  }
+
+  @Test
+  @DisplayName("The most specific pattern counts, in whatever order the rules come")
+  void mostSpecific() {
+    AccessRules rules =
+        AccessRules.builder()
+            .signedIn("/**")
+            .open("/*/help")
+            .require("/admin/**", Requirement.role("org:admin"))
+            .closed("/admin/*/secret")
+            .open("/admin/login")
+            .build();
+    assertThat(rules.accessTo("/x/y")).containsExactly(SIGNED_IN);
+    assertThat(rules.accessTo("/x/help")).containsExactly(OPEN);
+    assertThat(rules.accessTo("/admin/help")).containsExactly(ADMIN);
+    assertThat(rules.accessTo("/admin/x/secret")).containsExactly(CLOSED);
+    assertThat(rules.accessTo("/admin/login")).containsExactly(OPEN);
+    assertThat(rules.accessTo("/admin/login/x")).containsExactly(ADMIN);
+  }
+
+  @Test
+  @DisplayName("Rules can be written as text")
+  void text() {
+    AccessRules rules =
+        AccessRules.parse(
+            """
+            /public/**   = public
+              /account   =signed-in
+            /internal/** = nobody ; /admin/** = role org:admin
+            /invoices    = permission org:invoices:create
+            /reports     = feature reports and plan org:pro
+            /machines    = scope invoices:read
+            /orgs/acme   = organization acme
+            /delete      = reverification moderate
+            """);
+    assertThat(rules.accessTo("/public/x")).containsExactly(OPEN);
+    assertThat(rules.accessTo("/account")).containsExactly(SIGNED_IN);
+    assertThat(rules.accessTo("/internal/x")).containsExactly(CLOSED);
+    assertThat(rules.accessTo("/admin")).containsExactly(ADMIN);
+    assertThat(rules.accessTo("/invoices")).isEqualTo(needs(Requirement.permission("org:invoices:create")));
+    assertThat(rules.accessTo("/reports"))
+        .isEqualTo(needs(Requirement.feature("reports").and(Requirement.plan("org:pro"))));
+    assertThat(rules.accessTo("/machines")).isEqualTo(needs(Requirement.scope("invoices:read")));
+    assertThat(rules.accessTo("/orgs/acme")).isEqualTo(needs(Requirement.organization("acme")));
+    assertThat(rules.accessTo("/delete"))
+        .isEqualTo(needs(Requirement.reverification(Reverification.MODERATE)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a",
+        "/a =",
+        "/a = everyone",
+        "/a = role",
+        "/a = role org:admin org:member",
+        "/a = role org:admin or role org:member",
+        "/a = reverification sometimes",
+        "/a = secret x",
+        "a = public",
+        "/a/ = public",
+        "/a//b = public",
+        "/a* = public",
+        "/**/a = public",
+        "/a/*.css = public",
+        "/a/../b = public",
+        "/a%20b = public",
+        "/a?b = public",
+        "/a = public\n/a = signed-in",
+      })
+  @DisplayName("D14 a rule that can't be read fails the deployment, and is named")
+  void invalid(String text) {
+    assertThatThrownBy(() -> AccessRules.parse(text))
+        .isInstanceOf(ClerkConfigurationException.class)
+        .hasMessageMatching("(There are two|The (access rule|path pattern)) .*'.*'.*");
+  }
+
+  @Test
+  @DisplayName("P7 a long path against rules that all but match takes linear time")
+  void linear() {
+    AccessRules.Builder builder = AccessRules.builder();
+    String stars = "";
+    for (int depth = 0; depth < 200; depth++) {
+      stars += "/*";
+      builder.signedIn(stars + "/a/end", stars + "/*/end");
+    }
+    AccessRules rules = builder.build();
+    String path = "/a".repeat(1_000_000);
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          assertThat(rules.accessTo(path)).containsExactly(CLOSED);
+          assertThat(RawPath.isPlain(path)).isTrue();
+        });
+  }
+
+  private static List<Access> needs(Requirement requirement) {
+    return List.of(new Access.Needs(requirement));
+  }
+}
