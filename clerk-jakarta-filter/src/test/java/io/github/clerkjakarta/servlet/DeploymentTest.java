@@ -17,10 +17,7 @@ class DeploymentTest {
 
   private static final Map<String, String> KEYS =
       Map.of(
-          "clerk.publishableKey",
-          ScriptedAuthenticator.DEVELOPMENT,
-          "clerk.secretKey",
-          SECRET_KEY);
+          "clerk.publishableKey", ScriptedAuthenticator.DEVELOPMENT, "clerk.secretKey", SECRET_KEY);
 
   @ParameterizedTest
   @EnumSource

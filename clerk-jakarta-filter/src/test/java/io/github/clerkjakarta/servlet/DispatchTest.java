@@ -104,8 +104,7 @@ class DispatchTest {
   void oddMethods(TestServer server) {
     RunningServer open = EdgeServers.open(server);
     assertThat(open.send("TRACE", "/who").send().status()).isNotEqualTo(500);
-    Answer webSocket =
-        open.get("/who").upgradingTo("websocket").send();
+    Answer webSocket = open.get("/who").upgradingTo("websocket").send();
     assertThat(webSocket.body()).startsWith("user=nobody");
   }
 

@@ -102,7 +102,8 @@ class AccessRulesTest {
     assertThat(rules.accessTo("/account")).containsExactly(SIGNED_IN);
     assertThat(rules.accessTo("/internal/x")).containsExactly(CLOSED);
     assertThat(rules.accessTo("/admin")).containsExactly(ADMIN);
-    assertThat(rules.accessTo("/invoices")).isEqualTo(needs(Requirement.permission("org:invoices:create")));
+    assertThat(rules.accessTo("/invoices"))
+        .isEqualTo(needs(Requirement.permission("org:invoices:create")));
     assertThat(rules.accessTo("/reports"))
         .isEqualTo(needs(Requirement.feature("reports").and(Requirement.plan("org:pro"))));
     assertThat(rules.accessTo("/machines")).isEqualTo(needs(Requirement.scope("invoices:read")));

@@ -12,9 +12,32 @@ class RawPathTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/a%2fb", "/a%2Fb", "/a%5cb", "/a\\b", "/a%00", "/a%0d%0ab", "/a%7f", "/a%3bb", "/a%2561",
-        "/a%252fb", "/%zz", "/%", "/%4", "/%c0%ae", "/%e0%80%af", "/%ff", "/%ed%a0%80", "/./a",
-        "/a/..", "/a/..;/b", "/a/.;x/b", "/%2e%2e/a", "/.%2E/a", "/a b", "/\u00e4", "/a\u0000",
+        "/a%2fb",
+        "/a%2Fb",
+        "/a%5cb",
+        "/a\\b",
+        "/a%00",
+        "/a%0d%0ab",
+        "/a%7f",
+        "/a%3bb",
+        "/a%2561",
+        "/a%252fb",
+        "/%zz",
+        "/%",
+        "/%4",
+        "/%c0%ae",
+        "/%e0%80%af",
+        "/%ff",
+        "/%ed%a0%80",
+        "/./a",
+        "/a/..",
+        "/a/..;/b",
+        "/a/.;x/b",
+        "/%2e%2e/a",
+        "/.%2E/a",
+        "/a b",
+        "/\u00e4",
+        "/a\u0000",
         "/%\uff11\uff12"
       })
   @DisplayName("P3 that can be read in two ways isn't plain")
