@@ -51,7 +51,8 @@ final class HostParser {
     }
     try {
       return AsciiCase.lower(IDN.toASCII(domain));
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // IllegalArgumentException, and since Java 25 a plain one for a name that is too long
       return null;
     }
   }
