@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.internal.backend;
 
 import io.github.clerkjakarta.internal.token.KeySource.KeysUnavailable;
+import io.github.clerkjakarta.internal.token.Reason;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.VerificationKey;
 import java.time.Duration;
@@ -33,7 +34,7 @@ sealed interface JwksOutcome {
 
     /** Whether Clerk said that it doesn't know the secret key: a mistake of ours, no outage. */
     boolean isSecretKeyInvalid() {
-      return refusal != null && refusal.reason().equals(JwksReader.SECRET_KEY_INVALID);
+      return refusal != null && refusal.reason().equals(Reason.SECRET_KEY_INVALID);
     }
 
     String description() {

@@ -6,6 +6,7 @@ import com.nimbusds.jose.util.Base64URL;
 import io.github.clerkjakarta.internal.backend.Answer.ApiError;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
 import io.github.clerkjakarta.internal.token.KeySource.KeysUnavailable;
+import io.github.clerkjakarta.internal.token.Reason;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.VerificationKey;
 import java.math.BigInteger;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the answer of {@code GET /jwks}: a JWK set (RFC 7517), or one of Clerk's errors. */
 final class JwksReader {
-
-  static final String FAILED_TO_LOAD = "jwk-remote-failed-to-load";
-  static final String SECRET_KEY_INVALID = "secret-key-invalid";
 
   private static final int SHORTEST_MODULUS_BITS = 2048;
   private static final BigInteger SMALLEST_EXPONENT = BigInteger.valueOf(5);
@@ -49,7 +47,7 @@ final class JwksReader {
     Object listed = json instanceof Map<?, ?> members ? members.get("keys") : null;
     if (!(listed instanceof List<?> jwks) || jwks.isEmpty()) {
       return refusal(
-          FAILED_TO_LOAD,
+          Reason.JWK_REMOTE_FAILED_TO_LOAD,
           "The JWKS endpoint did not contain any signing keys. Contact support@clerk.com.",
           Duration.ZERO);
     }
@@ -66,11 +64,11 @@ final class JwksReader {
   private static JwksOutcome failure(Answer answer, String address) throws JsonSyntaxException {
     for (ApiError error : answer.errors()) {
       if (error.code().equals("clerk_key_invalid")) {
-        return refusal(SECRET_KEY_INVALID, error.message(), retryAfter(answer));
+        return refusal(Reason.SECRET_KEY_INVALID, error.message(), retryAfter(answer));
       }
     }
     return refusal(
-        FAILED_TO_LOAD,
+        Reason.JWK_REMOTE_FAILED_TO_LOAD,
         "Error loading Clerk JWKS from " + address + " with code=" + answer.status(),
         retryAfter(answer));
   }

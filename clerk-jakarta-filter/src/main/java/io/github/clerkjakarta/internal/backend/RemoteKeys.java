@@ -3,6 +3,7 @@ package io.github.clerkjakarta.internal.backend;
 import io.github.clerkjakarta.internal.backend.JwksOutcome.Failure;
 import io.github.clerkjakarta.internal.backend.Known.Step;
 import io.github.clerkjakarta.internal.token.KeySource;
+import io.github.clerkjakarta.internal.token.Reason;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.VerificationKey;
@@ -235,7 +236,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
 
   private static TokenRefused mismatch(@Nullable String keyId) {
     return new TokenRefused(
-        "jwk-kid-mismatch",
+        Reason.JWK_KID_MISMATCH,
         "Unable to find a signing key in JWKS that matches the kid='"
             + (keyId == null ? "undefined" : keyId)
             + "' of the provided session token. Please make sure that the __session cookie or the"
