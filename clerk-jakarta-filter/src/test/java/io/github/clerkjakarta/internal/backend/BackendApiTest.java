@@ -260,12 +260,8 @@ class BackendApiTest {
       closed.get("/jwks", Map.of());
       assertThat(started(before)).isNotEmpty();
     }
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
-    while (!started(before).isEmpty() && System.nanoTime() < deadline) {
-      System.gc();
-      Thread.sleep(20);
-    }
-    assertThat(started(before)).isEmpty();
+    awaitEnd(before, "clerk-", Duration.ofSeconds(3));
+    awaitEnd(before, "HttpClient", Duration.ofSeconds(15));
   }
 
   @Test
@@ -330,6 +326,16 @@ class BackendApiTest {
     try (ScriptedServer tls = TlsServers.with(certificate, json(200, "{}"));
         BackendApi api = new BackendApi(tls.url(), "v1", SECRET)) {
       return catchThrowableOfType(NoAnswer.class, () -> api.get("/jwks", Map.of()));
+    }
+  }
+
+  private static void awaitEnd(Set<Thread> before, String name, Duration atMost)
+      throws InterruptedException {
+    long begun = System.nanoTime();
+    while (started(before).stream().anyMatch(thread -> thread.getName().startsWith(name))) {
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(name).isLessThan(atMost);
+      System.gc();
+      Thread.sleep(20);
     }
   }
 
