@@ -1,11 +1,16 @@
 package io.github.clerkjakarta.conformance;
 
 import io.github.clerkjakarta.conformance.Differences.Situation;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Differences about redirects, cookies and keys. */
@@ -14,10 +19,12 @@ final class FlowDifferences {
   /** What no host has: an end of the host, something before it, or a character beyond ASCII. */
   private static final Pattern NO_HOST = Pattern.compile(".*[@/\\\\?#%].*|.*[^ -~].*");
 
+  private static final Set<String> SESSION_CATEGORIES =
+      Set.of("cl_B7d4PD111AAA", "cl_I7d4PD111III");
   private static final Pattern CLERK_COOKIE =
       Pattern.compile("__(session|client_uat|refresh|client|clerk)(_.*)?");
+  private static final Pattern DOMAIN = Pattern.compile("(?i);\\s*domain\\s*=([^;]*)");
   private static final long UNKNOWN_KEY_COOLDOWN = 10_000;
-  private static final long STALE_KEYS_FOR = 86_400_000;
   private static final long DEFAULT_CLOCK_SKEW = 5_000;
 
   private FlowDifferences() {}
@@ -34,7 +41,8 @@ final class FlowDifferences {
     if (counter > 3) {
       return Optional.of(Refusals.withoutRedirect(situation.expected()));
     }
-    if (counter < 0) {
+    if (counter < 0 || counter != Math.rint(counter)) {
+      long next = Math.max(0, (long) counter) + 1;
       return Optional.of(
           Values.with(
               situation.expected(),
@@ -42,7 +50,8 @@ final class FlowDifferences {
               Values.with(
                   Values.object(situation.expected(), "headers"),
                   "set-cookie",
-                  List.of("__clerk_redirect_count=1; SameSite=Lax; HttpOnly; Max-Age=2"))));
+                  List.of(
+                      "__clerk_redirect_count=" + next + "; SameSite=Lax; HttpOnly; Max-Age=2"))));
     }
     return Optional.empty();
   }
@@ -80,7 +89,12 @@ final class FlowDifferences {
     Map<String, @Nullable Object> headers = Values.object(situation.expected(), "headers");
     List<@Nullable Object> cookies = Values.list(headers.get("set-cookie"));
     List<@Nullable Object> clerks =
-        cookies.stream().filter(cookie -> isClerks(String.valueOf(cookie))).toList();
+        cookies.stream()
+            .filter(
+                cookie ->
+                    isClerks(String.valueOf(cookie))
+                        && isForHost(situation.call(), String.valueOf(cookie)))
+            .toList();
     if (clerks.size() == cookies.size()) {
       return Optional.empty();
     }
@@ -94,7 +108,26 @@ final class FlowDifferences {
   }
 
   private static boolean isClerks(String cookie) {
-    return CLERK_COOKIE.matcher(cookie.split("=", 2)[0].trim()).matches();
+    return CLERK_COOKIE.matcher(cookie.split("=", 2)[0]).matches();
+  }
+
+  /** Whether the host that was asked may set this cookie (RFC 6265, section 5.1.3). */
+  private static boolean isForHost(Vector.Call call, String cookie) {
+    Matcher domain = DOMAIN.matcher(cookie);
+    if (!domain.find()) {
+      return true;
+    }
+    String parent = domain.group(1).trim().toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
+    return parent.isEmpty()
+        || Stream.of(
+                String.valueOf(
+                    URI.create(Values.string(call.request(), "url").split("[?#]", 2)[0]).getHost()),
+                first(call.header("x-forwarded-host")).replaceFirst(":\\d*$", ""),
+                call.header("host").replaceFirst(":\\d*$", ""))
+            .map(host -> host.toLowerCase(Locale.ROOT))
+            .anyMatch(
+                host ->
+                    host.equals(parent) || (parent.contains(".") && host.endsWith("." + parent)));
   }
 
   /** A handshake token past its {@code exp} is refused like one with a damaged signature. */
@@ -122,6 +155,31 @@ final class FlowDifferences {
     return situation.call().options().get("clockSkewInMs") instanceof Number skew
         ? skew.doubleValue()
         : DEFAULT_CLOCK_SKEW;
+  }
+
+  /** The cookies of a handshake hold a token that isn't a session token, as M2M tokens aren't. */
+  static Optional<Map<String, @Nullable Object>> otherCategory(Situation situation) {
+    boolean resolved =
+        Values.object(situation.expected(), "headers").containsKey("access-control-allow-origin");
+    return PresentedTokens.inDirective(situation.call())
+        .filter(token -> resolved && token.header().containsKey("cat"))
+        .filter(token -> !SESSION_CATEGORIES.contains(String.valueOf(token.header().get("cat"))))
+        .map(token -> answerWithoutHandshake(situation));
+  }
+
+  private static Map<String, @Nullable Object> answerWithoutHandshake(Situation situation) {
+    Object request =
+        Values.mapStrings(
+            situation.call().request(),
+            text -> text.replace("__clerk_handshake", "__clirk_handshake"));
+    Outcome outcome =
+        situation.replay().outcome(situation.call().requesting(Values.object(request)));
+    Object answer =
+        Values.mapStrings(
+            StateComparison.describe(outcome),
+            text -> text.replace("__clirk_handshake", "__clerk_handshake"));
+    return Values.with(
+        Values.object(answer), "backendCalls", situation.expected().get("backendCalls"));
   }
 
   /** Development fails with a clear message, production goes on without the handshake. */
@@ -153,15 +211,9 @@ final class FlowDifferences {
     boolean outage =
         situation.expects("reason", "jwk-remote-failed-to-load")
             || situation.expects("reason", "unexpected-error");
-    boolean applies =
-        outage
-            && KeyHistories.History.fetches(situation.call())
-            && situation.keys().age(situation.call()) < STALE_KEYS_FOR
-            && PresentedTokens.deciding(situation.call())
-                .flatMap(token -> Values.optionalString(token.header(), "kid"))
-                .filter(situation.keys()::knew)
-                .isPresent();
-    if (!applies) {
+    if (!outage
+        || !KeyHistories.History.fetches(situation.call())
+        || !situation.keys().hasStaleKeyFor(situation.call())) {
       return Optional.empty();
     }
     Vector.Call call = situation.call();
@@ -192,6 +244,19 @@ final class FlowDifferences {
         situation.expects("reason", "jwk-kid-mismatch")
             ? situation.expected()
             : Refusals.signedOut(situation.expected(), "jwk-kid-mismatch");
+    return Optional.of(Values.with(answer, "backendCalls", List.of()));
+  }
+
+  /** After the second failure in a row the keys aren't asked for at once again. */
+  static Optional<Map<String, @Nullable Object>> backOff(Situation situation) {
+    if (!KeyHistories.History.fetches(situation.call())
+        || !situation.keys().mayBackOff(situation.call())) {
+      return Optional.empty();
+    }
+    Map<String, @Nullable Object> answer =
+        situation.keys().hasStaleKeyFor(situation.call())
+            ? situation.expected()
+            : Refusals.signedOut(situation.expected(), situation.keys().failureReason());
     return Optional.of(Values.with(answer, "backendCalls", List.of()));
   }
 

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.conformance;
 
+import io.github.clerkjakarta.RequestState;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +21,17 @@ final class KeyHistories {
   /** The key set of one instance, as upstream keeps it. */
   static final class History {
     private static final long FRESH_FOR = 300_000;
+    private static final long STALE_KEYS_FOR = 86_400_000;
+    private static final long LONGEST_BACK_OFF = 60_000;
 
     private long lastFetch = Long.MIN_VALUE / 2;
     private long lastFetchForUnknownKey = Long.MIN_VALUE / 2;
-    private final Set<String> keyIds = new HashSet<>();
+    private long lastFailure = Long.MIN_VALUE / 2;
+    private int failures;
+    private boolean lastRefused;
+    private String failureReason = "";
+    private boolean behind;
+    private Set<String> keyIds = Set.of();
     private List<Map<String, @Nullable Object>> lastGoodAnswers = List.of();
 
     /** Whether upstream asks for the keys in this call only because it doesn't know this one. */
@@ -38,13 +46,19 @@ final class KeyHistories {
       return call.now() - lastFetchForUnknownKey;
     }
 
-    /** How old the last good keys are, in milliseconds. */
-    long age(Vector.Call call) {
+    private long age(Vector.Call call) {
       return call.now() - lastFetch;
     }
 
-    boolean knew(String keyId) {
-      return keyIds.contains(keyId);
+    /** Whether the key that a call needs may still serve although it's due for renewal. */
+    boolean hasStaleKeyFor(Vector.Call call) {
+      return !lastRefused
+          && age(call) < STALE_KEYS_FOR
+          && !Boolean.TRUE.equals(call.options().get("skipJwksCache"))
+          && PresentedTokens.deciding(call)
+              .flatMap(token -> Values.optionalString(token.header(), "kid"))
+              .filter(keyIds::contains)
+              .isPresent();
     }
 
     /** The Backend API's answers when the keys were last fetched. */
@@ -52,24 +66,60 @@ final class KeyHistories {
       return lastGoodAnswers;
     }
 
-    static boolean fetches(Vector.Call call) {
-      return Values.objects(call.expected().get("backendCalls")).stream()
-          .anyMatch(made -> String.valueOf(made.get("path")).endsWith("/jwks"));
+    /** Whether a fetch that upstream made was left out, so that upstream may know more since. */
+    boolean isBehind() {
+      return behind;
     }
 
-    /** Notes what this call did, as this project answered it. */
-    void after(Vector.Call call, Differences.Answer answer) {
-      boolean fetched =
-          fetches(call) && fetches(call.expecting(answer.expected())) && answersWithKeys(call);
-      if (!fetched) {
+    /** What the last failed fetch was answered with. */
+    String failureReason() {
+      return failureReason;
+    }
+
+    /** Whether so many fetches failed just now that another may be too early. */
+    boolean mayBackOff(Vector.Call call) {
+      long longest =
+          failures < 2 ? 0 : Math.min(1000L << Math.min(failures - 2, 10), LONGEST_BACK_OFF);
+      return call.now() - lastFailure < longest;
+    }
+
+    static boolean fetches(Vector.Call call) {
+      return asksForKeys(Values.objects(call.expected().get("backendCalls")));
+    }
+
+    private static boolean asksForKeys(List<Map<String, @Nullable Object>> calls) {
+      return calls.stream().anyMatch(made -> String.valueOf(made.get("path")).endsWith("/jwks"));
+    }
+
+    /** Notes what this call did. */
+    void after(Vector.Call call, Outcome outcome) {
+      behind |= fetches(call) && !asksForKeys(outcome.backendCalls());
+      if (!asksForKeys(outcome.backendCalls())) {
+        return;
+      }
+      if (!answersWithKeys(call)) {
+        failures++;
+        lastFailure = call.now();
+        lastRefused = lastRefused || refusesSecretKey(call);
+        failureReason = outcome.state().flatMap(RequestState::reason).orElse("");
         return;
       }
       if (fetchesForUnknownKey(call)) {
         lastFetchForUnknownKey = call.now();
       }
+      failures = 0;
+      lastRefused = false;
       lastFetch = call.now();
       lastGoodAnswers = call.backend();
-      keyIds.addAll(keyIdsIn(call));
+      keyIds = keyIdsIn(call);
+    }
+
+    private static boolean refusesSecretKey(Vector.Call call) {
+      return call.backend().stream()
+          .anyMatch(
+              answer ->
+                  Values.equal(answer.get("status"), 401)
+                      && String.valueOf(answer.get("responseBody")).contains("clerk_key_invalid"));
     }
 
     private static boolean answersWithKeys(Vector.Call call) {

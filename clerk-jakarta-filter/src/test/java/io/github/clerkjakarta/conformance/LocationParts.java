@@ -65,12 +65,25 @@ final class LocationParts {
     int hash = text.indexOf('#');
     String beforeHash = hash < 0 ? text : text.substring(0, hash);
     int mark = beforeHash.indexOf('?');
-    parts.put("url", mark < 0 ? beforeHash : beforeHash.substring(0, mark));
+    parts.put("url", withPath(mark < 0 ? beforeHash : beforeHash.substring(0, mark)));
     parts.put("query", mark < 0 ? List.of() : query(beforeHash.substring(mark + 1)));
     if (hash >= 0 && hash + 1 < text.length()) {
       parts.put("fragment", text.substring(hash));
     }
     return parts;
+  }
+
+  /** Scheme, host and path as a URL parser shows them: no user, and a slash for an empty path. */
+  private static String withPath(String url) {
+    int authority = url.indexOf("://") + 3;
+    if (authority < 3) {
+      return url;
+    }
+    int slash = url.indexOf('/', authority);
+    String host = slash < 0 ? url.substring(authority) : url.substring(authority, slash);
+    return url.substring(0, authority)
+        + host.substring(host.lastIndexOf('@') + 1)
+        + (slash < 0 ? "/" : url.substring(slash));
   }
 
   /** Names and values in order, decoded as {@code application/x-www-form-urlencoded}. */

@@ -36,10 +36,27 @@ final class PresentedTokens {
         return token(words[words.length - 1]);
       }
     }
-    return Values.optionalString(call.expected(), "tokenSuffix")
-        .flatMap(
-            suffix -> cookies(call).filter(cookie -> cookie.get(1).endsWith(suffix)).findFirst())
-        .flatMap(cookie -> token(cookie.get(1)));
+    Optional<String> suffix = Values.optionalString(call.expected(), "tokenSuffix");
+    List<String> sessions =
+        cookies(call)
+            .filter(cookie -> cookie.get(0).matches("__session(_.{8})?"))
+            .map(cookie -> cookie.get(1))
+            .filter(text -> suffix.isEmpty() || text.endsWith(suffix.get()))
+            .distinct()
+            .toList();
+    return sessions.size() == 1 ? token(sessions.get(0)) : Optional.empty();
+  }
+
+  /** The session token that a cookie which is to be set holds. */
+  static Optional<Token> inDirective(Vector.Call call) {
+    Optional<String> suffix = Values.optionalString(call.expected(), "tokenSuffix");
+    return Values.list(Values.object(call.expected(), "headers").get("set-cookie")).stream()
+        .map(String::valueOf)
+        .filter(directive -> directive.startsWith("__session"))
+        .map(directive -> directive.substring(directive.indexOf('=') + 1).split(";", 2)[0])
+        .filter(text -> suffix.filter(text::endsWith).isPresent())
+        .findFirst()
+        .flatMap(PresentedTokens::token);
   }
 
   /** The handshake token that a call brings along. */

@@ -17,6 +17,15 @@ final class TokenDifferences {
 
   private TokenDifferences() {}
 
+  /** Upstream itself stumbles over a payload that is no object. */
+  static Optional<Map<String, @Nullable Object>> stumble(Situation situation) {
+    return Values.optionalString(situation.expected(), "throws")
+        .filter(message -> message.startsWith("Cannot read properties of null"))
+        .map(
+            message ->
+                Values.with(Values.without(situation.expected(), "throws"), "refused", true));
+  }
+
   /** A header parameter that must be understood isn't (RFC 7515, section 4.1.11). */
   static Optional<Map<String, @Nullable Object>> critical(Situation situation) {
     return PresentedTokens.deciding(situation.call())
@@ -46,8 +55,11 @@ final class TokenDifferences {
         .map(token -> Refusals.signedOut(situation.expected(), "token-verification-failed"));
   }
 
-  /** Organization claims that upstream hands on although nothing can be made of them. */
-  static Optional<Map<String, @Nullable Object>> malformedOrganization(Situation situation) {
+  /**
+   * Claims that upstream hands on although nothing can be made of them. Somebody who acts for the
+   * person is still said to be there.
+   */
+  static Optional<Map<String, @Nullable Object>> malformedClaim(Situation situation) {
     if (situation.expected().containsKey("authThrows")) {
       return Optional.of(
           Values.with(
@@ -56,6 +68,12 @@ final class TokenDifferences {
     return withoutMalformed(
         situation,
         Map.of(
+            "sessionId",
+            value -> value instanceof String,
+            "sessionStatus",
+            value -> value instanceof String,
+            "actor",
+            value -> value instanceof Map<?, ?>,
             "orgId",
             value -> value instanceof String,
             "orgRole",
@@ -89,7 +107,7 @@ final class TokenDifferences {
           (name, test) -> {
             Object value = auth.get(name);
             if (value != null && !test.test(value)) {
-              auth.put(name, null);
+              auth.put(name, name.equals("actor") ? Map.of() : null);
               malformed.add(name);
             }
           });

@@ -32,7 +32,12 @@ final class Values {
       }
       return true;
     }
-    return one == null ? other == null : one.equals(other);
+    return one == null ? isNull(other) : one.equals(other);
+  }
+
+  /** JSON has no infinity: JavaScript writes null for it. */
+  private static boolean isNull(@Nullable Object value) {
+    return value == null || (value instanceof Double number && number.isInfinite());
   }
 
   /** The object that this value is. */

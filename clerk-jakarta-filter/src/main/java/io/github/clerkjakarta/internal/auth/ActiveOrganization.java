@@ -82,6 +82,7 @@ final class ActiveOrganization {
   boolean gives(Requirement.Role wanted) {
     return isActive()
         && wanted.role() != null
+        && !wanted.role().isEmpty()
         && !comparableRole.isEmpty()
         && comparableRole.equals(withOnePrefix(wanted.role()));
   }

@@ -32,10 +32,9 @@ final class CookieDirectives {
     String sessionToken = "";
     for (String directive : directives) {
       SetCookie cookie = SetCookie.parse(directive);
-      if (!isClerks(cookie.name()) || !isForOneOf(hosts, cookie) || cookie.hasControlCharacters()) {
-        continue;
+      if (isClerks(cookie.name()) && isForOneOf(hosts, cookie) && !cookie.hasControlCharacters()) {
+        accepted.add(directive);
       }
-      accepted.add(directive);
       if (cookie.name().startsWith(ClerkNames.SESSION)) {
         String value = cookie.value();
         sessionToken = value == null ? NO_TOKEN : value;
@@ -44,7 +43,10 @@ final class CookieDirectives {
     return new CookieDirectives(accepted, sessionToken);
   }
 
-  /** The session token that the last session cookie holds; empty when there is none. */
+  /**
+   * The session token of the last directive that calls itself one, empty when there is none. Also
+   * of one that doesn't pass: nobody is signed in by an earlier one that it was to replace.
+   */
   String sessionToken() {
     return sessionToken;
   }
