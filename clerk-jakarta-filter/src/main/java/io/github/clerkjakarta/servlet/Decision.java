@@ -10,6 +10,7 @@ import jakarta.servlet.ServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +21,23 @@ final class Decision {
 
   static final String ATTRIBUTE = "io.github.clerkjakarta.RequestState";
 
-  private final Origin origin;
+  private final Supplier<Origin> origin;
   private final @Nullable Denial fault;
   private volatile RequestState state;
   private volatile boolean denied;
 
-  private Decision(RequestState state, Origin origin, @Nullable Denial fault) {
+  private Decision(RequestState state, Supplier<Origin> origin, @Nullable Denial fault) {
     this.state = state;
     this.origin = origin;
     this.fault = fault;
   }
 
-  static Decision of(RequestState state, Origin origin) {
+  static Decision of(RequestState state, Supplier<Origin> origin) {
     return new Decision(state, origin, null);
   }
 
   /** Nothing could be decided: nobody is calling, and the request is answered with this. */
-  static Decision failed(Denial fault, Origin origin) {
+  static Decision failed(Denial fault, Supplier<Origin> origin) {
     return new Decision(nobody("unexpected-error", RequestSettings.NONE), origin, fault);
   }
 
@@ -57,7 +58,7 @@ final class Decision {
 
   /** The origin at which the browser sees this request. */
   Origin origin() {
-    return origin;
+    return origin.get();
   }
 
   /** What the request is answered with because nothing could be decided. */

@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A request's way through the filter: decided once, judged by the rules where it comes in, and
@@ -99,13 +100,13 @@ record Edge(
   }
 
   private Decision decide(HttpServletRequest request) {
-    Origin origin = guard.address().origin(request);
+    Supplier<Origin> origin = () -> guard.address().origin(request);
     Decision decision = decide(request, origin);
     decision.storeIn(request);
     return decision;
   }
 
-  private Decision decide(HttpServletRequest request, Origin origin) {
+  private Decision decide(HttpServletRequest request, Supplier<Origin> origin) {
     if (CorsPreflight.is(request)) {
       RequestState nobody = Decision.nobody(ReasonOfOurs.CORS_PREFLIGHT, RequestSettings.NONE);
       return Decision.of(nobody, origin);

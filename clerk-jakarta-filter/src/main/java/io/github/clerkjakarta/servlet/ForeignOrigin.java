@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A request that a page of another origin made the browser send with the person's cookies, and that
@@ -28,7 +29,7 @@ record ForeignOrigin(List<Origin> authorizedParties) {
   }
 
   /** Whether a request of this origin, with this state, has to count as nobody's. */
-  boolean sent(HttpServletRequest request, RequestState state, Origin ours) {
+  boolean sent(HttpServletRequest request, RequestState state, Supplier<Origin> ours) {
     return state instanceof RequestState.SignedIn signedIn
         && (!SAFE.contains(request.getMethod()) || opensWebSocket(request))
         && !isBearer(request, signedIn.token())
@@ -36,9 +37,9 @@ record ForeignOrigin(List<Origin> authorizedParties) {
             .anyMatch(origin -> !isFriend(origin, ours));
   }
 
-  private boolean isFriend(String origin, Origin ours) {
+  private boolean isFriend(String origin, Supplier<Origin> ours) {
     return Origin.parse(origin)
-        .filter(other -> other.isOrSecures(ours) || authorizedParties.contains(other))
+        .filter(other -> other.isOrSecures(ours.get()) || authorizedParties.contains(other))
         .isPresent();
   }
 

@@ -7,6 +7,7 @@ import io.github.clerkjakarta.servlet.Wire.Answer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,7 +29,7 @@ class DeploymentTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("by itself, once: also where the settings come from the container's own scanning")
+  @DisplayName("by itself, with rules from the application's own settings")
   void protectsByItself(TestServer server) {
     TestWar war = withKeys(new TestWar()).contextParam("clerk.rules", "/public/** = public");
     try (RunningServer running = server.deploy(who(war).unpacked(), "")) {
@@ -82,6 +83,14 @@ class DeploymentTest {
       assertThatThrownBy(() -> server.deploy(who(war).unpacked(), ""))
           .isInstanceOf(IllegalStateException.class);
     }
+  }
+
+  @Test
+  @DisplayName("D14 or the deployment fails with a sentence that says what to set")
+  void sentence() {
+    assertThatThrownBy(() -> TestServer.JETTY_12.deploy(who(new TestWar()).unpacked(), ""))
+        .hasStackTraceContaining("CLERK_PUBLISHABLE_KEY")
+        .hasStackTraceContaining("CLERK_SECRET_KEY");
   }
 
   @ParameterizedTest

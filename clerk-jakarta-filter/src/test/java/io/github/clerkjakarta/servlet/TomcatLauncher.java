@@ -25,6 +25,8 @@ public final class TomcatLauncher {
     files.setLoadOnStartup(1);
     files.addMapping("/");
     context.addWelcomeFile("index.html");
+    // Nothing in the jars of the tests is of interest, and reading them takes long.
+    context.getJarScanner().setJarScanFilter((type, jar) -> false);
     return start(tomcat, context);
   }
 
