@@ -84,6 +84,10 @@ final class ClerkOption<T> {
           .valid("trusted or ignored", headers -> true)
           .row();
   static final ClerkOption<Boolean> HANDSHAKE_IN_QUERY = flag("handshakeInQuery", true);
+  static final ClerkOption<List<String>> ORGANIZATION_PATTERNS =
+      option("organizationPatterns", OptionSyntax::list).row();
+  static final ClerkOption<List<String>> PERSONAL_ACCOUNT_PATTERNS =
+      option("personalAccountPatterns", OptionSyntax::list).row();
 
   private final String name;
   private final Function<String, T> reader;

@@ -99,6 +99,12 @@ import java.util.Optional;
  *   <tr><td>{@link #handshakeInQuery}</td><td>{@code clerk.handshakeInQuery}</td>
  *       <td>{@code CLERK_HANDSHAKE_IN_QUERY}</td><td>{@code true}</td>
  *       <td>Whether production accepts a handshake in the query</td></tr>
+ *   <tr><td>{@link #organizationPatterns}</td><td>{@code clerk.organizationPatterns}</td>
+ *       <td>{@code CLERK_ORGANIZATION_PATTERNS}</td><td></td>
+ *       <td>Paths whose {@code :id} or {@code :slug} is the organization to activate</td></tr>
+ *   <tr><td>{@link #personalAccountPatterns}</td><td>{@code clerk.personalAccountPatterns}</td>
+ *       <td>{@code CLERK_PERSONAL_ACCOUNT_PATTERNS}</td><td></td>
+ *       <td>Paths on which no organization is to be active</td></tr>
  * </table>
  *
  * @see <a href="https://clerk.com/docs/guides/development/clerk-environment-variables">Clerk:
@@ -313,6 +319,26 @@ public final class ClerkOptions {
     return values.get(ClerkOption.HANDSHAKE_IN_QUERY);
   }
 
+  /**
+   * The paths that belong to an organization, for example {@code /orgs/:slug/(.*)}: a page there
+   * activates the organization that its path names, by {@code :id} or by {@code :slug}. Below the
+   * context path; in the language of path-to-regexp 6, as in Clerk's SDKs. Default: none.
+   *
+   * @see <a href="https://clerk.com/docs/guides/organizations/org-slugs-in-urls">Clerk:
+   *     organization slugs in URLs</a>
+   */
+  public Optional<List<String>> organizationPatterns() {
+    return values.find(ClerkOption.ORGANIZATION_PATTERNS);
+  }
+
+  /**
+   * The paths that belong to the personal account, for example {@code /me/(.*)}: a page there makes
+   * no organization active. An empty list means every path, as in Clerk's SDKs. Default: none.
+   */
+  public Optional<List<String>> personalAccountPatterns() {
+    return values.find(ClerkOption.PERSONAL_ACCOUNT_PATTERNS);
+  }
+
   /** Names the instance; never a secret. */
   @Override
   public String toString() {
@@ -461,6 +487,16 @@ public final class ClerkOptions {
     /** See {@link ClerkOptions#handshakeInQuery()}. */
     public Builder handshakeInQuery(boolean handshakeInQuery) {
       return set(ClerkOption.HANDSHAKE_IN_QUERY, handshakeInQuery);
+    }
+
+    /** See {@link ClerkOptions#organizationPatterns()}. */
+    public Builder organizationPatterns(List<String> organizationPatterns) {
+      return set(ClerkOption.ORGANIZATION_PATTERNS, List.copyOf(organizationPatterns));
+    }
+
+    /** See {@link ClerkOptions#personalAccountPatterns()}. */
+    public Builder personalAccountPatterns(List<String> personalAccountPatterns) {
+      return set(ClerkOption.PERSONAL_ACCOUNT_PATTERNS, List.copyOf(personalAccountPatterns));
     }
 
     /**

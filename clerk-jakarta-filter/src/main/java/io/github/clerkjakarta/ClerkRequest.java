@@ -29,6 +29,11 @@ public interface ClerkRequest {
   /** The lower-case names of all headers. */
   Set<String> headerNames();
 
+  /** The context path of the application, as it stands in the URL; empty for the root. */
+  default String contextPath() {
+    return "";
+  }
+
   /**
    * A request with these parts.
    *

@@ -55,6 +55,12 @@ final class ServletClerkRequest implements ClerkRequest {
             .collect(Collectors.toUnmodifiableSet());
   }
 
+  @Override
+  public String contextPath() {
+    String path = request.getContextPath();
+    return path == null ? "" : path;
+  }
+
   private String host() {
     String name = request.getServerName();
     if (name == null || name.isEmpty()) {

@@ -41,6 +41,7 @@ final class OptionMapping {
       case "domain" -> builder.domain(text(value));
       case "isSatellite" -> builder.satellite(Boolean.TRUE.equals(value));
       case "satelliteAutoSync" -> builder.satelliteAutoSync(Boolean.TRUE.equals(value));
+      case "organizationSyncOptions" -> setOrganizations(builder, value);
       case "proxyUrl" -> builder.proxyUrl(text(value));
       case "signInUrl" -> builder.signInUrl(text(value));
       case "signUpUrl" -> builder.signUpUrl(text(value));
@@ -49,6 +50,17 @@ final class OptionMapping {
       case "audience" -> builder.audience(texts(value));
       case "apiUrl" -> {}
       default -> throw new IllegalArgumentException("No such option here: " + name);
+    }
+  }
+
+  private static void setOrganizations(ClerkOptions.Builder builder, @Nullable Object value) {
+    if (value instanceof Map<?, ?> patterns) {
+      if (patterns.get("organizationPatterns") != null) {
+        builder.organizationPatterns(texts(patterns.get("organizationPatterns")));
+      }
+      if (patterns.get("personalAccountPatterns") != null) {
+        builder.personalAccountPatterns(texts(patterns.get("personalAccountPatterns")));
+      }
     }
   }
 

@@ -16,6 +16,7 @@ final class AuthReason {
   static final String SESSION_TOKEN_NBF = "session-token-nbf";
   static final String SESSION_TOKEN_IAT_IN_THE_FUTURE = "session-token-iat-in-the-future";
   static final String SESSION_TOKEN_WITHOUT_CLIENT_UAT = "session-token-but-no-client-uat";
+  static final String ACTIVE_ORGANIZATION_MISMATCH = "active-organization-mismatch";
   static final String TOKEN_TYPE_MISMATCH = "token-type-mismatch";
 
   private AuthReason() {}

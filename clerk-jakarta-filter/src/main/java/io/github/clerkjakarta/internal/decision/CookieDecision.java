@@ -85,7 +85,7 @@ final class CookieDecision {
               context,
               AuthReason.PRIMARY_DOMAIN_CROSS_ORIGIN_SYNC,
               "Cross-origin request from satellite domain requires handshake")
-          : States.signedIn(context, verified);
+          : OrganizationActivation.decide(context, States.signedIn(context, verified));
     } catch (TokenRefused refused) {
       return failure.decide(context, refused, "cookie");
     }

@@ -30,6 +30,7 @@ public final class Engine implements RequestAuthenticator {
 
   private final Instance instance;
   private final BackendApi backend;
+  private final KeySource keys;
   private final TokenVerifier verifier;
   private final BearerDecision bearers;
   private final CookieDecision cookies;
@@ -43,7 +44,7 @@ public final class Engine implements RequestAuthenticator {
   public Engine(ClerkOptions options, TimeSource time) {
     this.instance = new Instance(options);
     this.backend = new BackendApi(options.apiUrl(), options.apiVersion(), instance.secretKey());
-    KeySource keys =
+    this.keys =
         options
             .jwtKey()
             .filter(pem -> !pem.isEmpty())
@@ -102,6 +103,7 @@ public final class Engine implements RequestAuthenticator {
 
   @Override
   public void close() {
+    keys.close();
     backend.close();
   }
 

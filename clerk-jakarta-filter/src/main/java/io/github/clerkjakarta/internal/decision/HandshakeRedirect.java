@@ -93,6 +93,10 @@ final class HandshakeRedirect {
     if (context.instance().isDevelopment() && devBrowser != null) {
       query = query.append(ClerkNames.DEV_BROWSER, devBrowser);
     }
+    OrganizationTarget organization = context.organization();
+    if (organization != null) {
+      query = query.append("organization_id", organization.parameter());
+    }
     return endpoint(context).withQuery(query).href();
   }
 

@@ -17,6 +17,7 @@ final class Instance {
   private final @Nullable PublishableKey key;
   private final String cookieSuffix;
   private final String originalFrontendApi;
+  private final OrganizationPaths organizations;
   private final TokenRules rules;
   private final RequestSettings settings;
   private final @Nullable WebUrl publicOrigin;
@@ -26,6 +27,7 @@ final class Instance {
     this.key = options.publishableKey().flatMap(PublishableKey::parse).orElse(null);
     this.originalFrontendApi = key == null ? "" : key.originalFrontendApi(options);
     this.cookieSuffix = key == null ? "" : key.cookieSuffix();
+    this.organizations = new OrganizationPaths(options);
     this.rules =
         new TokenRules(
             options.audience(),
@@ -49,6 +51,10 @@ final class Instance {
 
   ClerkOptions options() {
     return options;
+  }
+
+  OrganizationPaths organizations() {
+    return organizations;
   }
 
   TokenRules rules() {

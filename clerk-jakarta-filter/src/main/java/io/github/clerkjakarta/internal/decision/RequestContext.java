@@ -99,6 +99,18 @@ final class RequestContext {
     return query().has(name);
   }
 
+  /** The path as the browser sees it, below the context path of the application. */
+  String path() {
+    String path = url().pathname();
+    String contextPath = request.contextPath();
+    return path.startsWith(contextPath + "/") ? path.substring(contextPath.length()) : path;
+  }
+
+  /** The organization that the URL asks to be active; null when it asks for none. */
+  @Nullable OrganizationTarget organization() {
+    return instance.organizations().target(this);
+  }
+
   RequestSettings settings() {
     RequestSettings known = settings;
     if (known == null) {

@@ -23,6 +23,9 @@ public interface KeySource {
    */
   @Nullable VerificationKey known(@Nullable String keyId);
 
+  /** Gives up whatever fetches keys. */
+  default void close() {}
+
   /** That the place where keys come from couldn't be understood at all. */
   final class KeysUnavailable extends Exception {
     private static final long serialVersionUID = 1L;

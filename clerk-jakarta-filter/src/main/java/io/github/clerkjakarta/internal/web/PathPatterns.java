@@ -1,0 +1,85 @@
+package io.github.clerkjakarta.internal.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several path patterns, of which the first that matches a path counts.
+ *
+ * <p>Regular expressions can take very long for some paths. Matching here ends after a number of
+ * steps that is proportional to the path's length; the path then matches nothing.
+ */
+public final class PathPatterns {
+
+  private static final int STEPS_PER_CHARACTER = 500;
+
+  private final Pattern pattern;
+  private final List<PathExpression.Key> keys;
+
+  private PathPatterns(Pattern pattern, List<PathExpression.Key> keys) {
+    this.pattern = pattern;
+    this.keys = keys;
+  }
+
+  /**
+   * These patterns. An empty list matches every path, without parameters, as path-to-regexp does.
+   *
+   * @throws IllegalArgumentException with the pattern that isn't one
+   */
+  public static PathPatterns of(List<String> patterns) {
+    List<String> alternatives = new ArrayList<>();
+    List<PathExpression.Key> keys = new ArrayList<>();
+    for (String text : patterns) {
+      PathExpression expression = expression(text);
+      alternatives.add(expression.regex());
+      keys.addAll(expression.keys());
+    }
+    String either = "(?:" + String.join("|", alternatives) + ")";
+    return new PathPatterns(Pattern.compile(either, Pattern.CASE_INSENSITIVE), keys);
+  }
+
+  /** The parameters of a path, by name; null when it matches no pattern. */
+  public @Nullable Map<String, Parameter> match(String path) {
+    Matcher matcher = pattern.matcher(new StepLimit(path, STEPS_PER_CHARACTER));
+    try {
+      return matcher.find() ? parameters(matcher) : null;
+    } catch (StepLimit.Exceeded e) {
+      return null;
+    }
+  }
+
+  /**
+   * The value of a parameter.
+   *
+   * @param text what the path has; of one that repeats, all values with commas between them
+   * @param repeats whether the pattern lets it repeat, which makes it a list
+   */
+  public record Parameter(String text, boolean repeats) {}
+
+  private Map<String, Parameter> parameters(Matcher matcher) {
+    Map<String, Parameter> parameters = new HashMap<>();
+    for (int group = 1; group <= matcher.groupCount(); group++) {
+      String value = matcher.group(group);
+      if (value != null) {
+        PathExpression.Key key = keys.get(group - 1);
+        boolean repeats = !key.separator().isEmpty();
+        String text = repeats ? value.replace(key.separator(), ",") : value;
+        parameters.put(key.name(), new Parameter(text, repeats));
+      }
+    }
+    return parameters;
+  }
+
+  private static PathExpression expression(String text) {
+    try {
+      return PathExpression.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("\"" + text + "\": " + e.getMessage(), e);
+    }
+  }
+}
