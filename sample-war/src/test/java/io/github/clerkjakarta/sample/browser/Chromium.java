@@ -22,13 +22,11 @@ public final class Chromium implements AutoCloseable {
   private final Process process;
   private final Path profile;
   private final DevTools devTools;
-  private final Thread atExit;
 
-  private Chromium(Process process, Path profile, DevTools devTools, Thread atExit) {
+  private Chromium(Process process, Path profile, DevTools devTools) {
     this.process = process;
     this.profile = profile;
     this.devTools = devTools;
-    this.atExit = atExit;
   }
 
   /** The browser on the search path, if there is one. */
@@ -66,10 +64,9 @@ public final class Chromium implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(profile.resolve("chromium.log").toFile())
               .start();
-      Thread atExit = new Thread(() -> end(process, profile));
-      Runtime.getRuntime().addShutdownHook(atExit);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, profile)));
       DevTools devTools = DevTools.connect(address(process, profile));
-      return new Chromium(process, profile, devTools, atExit);
+      return new Chromium(process, profile, devTools);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,7 +96,6 @@ public final class Chromium implements AutoCloseable {
   public void close() {
     devTools.close();
     end(process, profile);
-    Runtime.getRuntime().removeShutdownHook(atExit);
   }
 
   /** The browser writes its port and path into its profile as soon as it listens. */
@@ -127,6 +123,9 @@ public final class Chromium implements AutoCloseable {
       process.waitFor(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (!Files.exists(profile)) {
+      return;
     }
     try (Stream<Path> files = Files.walk(profile)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

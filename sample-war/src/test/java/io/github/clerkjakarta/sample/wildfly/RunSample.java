@@ -43,12 +43,12 @@ public final class RunSample {
           LocalClerk plays Clerk at %s. Sign in as
             %s
             %s
-          Change the organization at %s/organization, then reload the page."""
+          Choose an organization at %s/organization?redirect_url=%s/invoices"""
               .formatted(
                   clerk.proxyUrl(),
                   credentials(Person.ADA),
                   credentials(Person.BEN),
-                  clerk.proxyUrl()));
+                  clerk.proxyUrl(), address(port)));
     }
   }
 
@@ -68,6 +68,8 @@ public final class RunSample {
       System.out.printf(
           "%nOpen %s in a browser.%n%n%s%n%nCtrl-C stops everything.%n", address(port), about);
       server.waitFor();
+    } catch (WildFlyFailedException e) {
+      refuse(true, e.getMessage());
     }
   }
 

@@ -25,14 +25,12 @@ public final class WildFly implements AutoCloseable {
   private final Process process;
   private final int port;
   private final Path console;
-  private final Thread atExit;
 
   private WildFly(Process process, int port, Path console) {
     this.process = process;
     this.port = port;
     this.console = console;
-    this.atExit = new Thread(() -> end(process), "stop WildFly");
-    Runtime.getRuntime().addShutdownHook(atExit);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "stop WildFly"));
   }
 
   /** A life of the distribution unpacked in {@code home}; what it writes goes to {@code base}. */
@@ -58,7 +56,6 @@ public final class WildFly implements AutoCloseable {
   @Override
   public void close() {
     end(process);
-    Runtime.getRuntime().removeShutdownHook(atExit);
   }
 
   private static void end(Process process) {
