@@ -48,7 +48,8 @@ public final class RunSample {
                   clerk.proxyUrl(),
                   credentials(Person.ADA),
                   credentials(Person.BEN),
-                  clerk.proxyUrl(), address(port)));
+                  clerk.proxyUrl(),
+                  address(port)));
     }
   }
 
