@@ -5,6 +5,7 @@ import io.github.clerkjakarta.internal.token.Jwt;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.VerifiedToken;
+import io.github.clerkjakarta.internal.web.EcmaScriptNumber;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -73,8 +74,7 @@ final class CookieDecision {
       if (BearerDecision.isOfAnotherClass(session)) {
         return States.signedOut(context, AuthReason.TOKEN_TYPE_MISMATCH);
       }
-      if (jwt.claim("iat") instanceof Number issued
-          && issued.doubleValue() < context.cookies().clientUat()) {
+      if (issuedAt(jwt) < context.cookies().clientUat()) {
         return HandshakeRedirect.orSignedOut(
             context, AuthReason.SESSION_TOKEN_IAT_BEFORE_CLIENT_UAT, "");
       }
@@ -89,6 +89,11 @@ final class CookieDecision {
     } catch (TokenRefused refused) {
       return failure.decide(context, refused, "cookie");
     }
+  }
+
+  /** The claim {@code iat} as a number, as JavaScript makes one of whatever it is. */
+  private static double issuedAt(Jwt jwt) {
+    return jwt.hasClaim("iat") ? EcmaScriptNumber.ofJson(jwt.claim("iat")) : Double.NaN;
   }
 
   private void warnOfMissingAzp(Jwt jwt) {

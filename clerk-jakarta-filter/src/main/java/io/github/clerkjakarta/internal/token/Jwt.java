@@ -83,7 +83,7 @@ public final class Jwt {
   }
 
   /** Whether there is a claim of this name, be it null. */
-  boolean hasClaim(String name) {
+  public boolean hasClaim(String name) {
     return payload instanceof Map<?, ?> claims && claims.containsKey(name);
   }
 

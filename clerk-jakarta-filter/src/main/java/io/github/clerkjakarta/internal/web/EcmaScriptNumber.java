@@ -1,6 +1,8 @@
 package io.github.clerkjakarta.internal.web;
 
 import java.math.BigInteger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text read as a number the way JavaScript does it, on which the meaning of Clerk's cookies {@code
@@ -65,6 +67,33 @@ public final class EcmaScriptNumber {
       }
     }
     return decimal(trimmed);
+  }
+
+  /**
+   * The number that a JSON value counts as in a comparison: null is 0, true is 1, a text or the one
+   * element of a list is read as {@link #toNumber}; anything else is NaN.
+   *
+   * @see <a href="https://tc39.es/ecma262/#sec-tonumber">ECMA-262, ToNumber</a>
+   */
+  public static double ofJson(@Nullable Object value) {
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    if (value instanceof Boolean truth) {
+      return truth ? 1 : 0;
+    }
+    if (value instanceof String text) {
+      return toNumber(text);
+    }
+    if (value instanceof List<?> list && list.size() <= 1) {
+      return list.isEmpty() || list.get(0) == null ? 0 : ofElement(list.get(0));
+    }
+    return value == null ? 0 : Double.NaN;
+  }
+
+  /** An element counts by its text, and a truth value's text is no number. */
+  private static double ofElement(Object element) {
+    return element instanceof Boolean ? Double.NaN : ofJson(element);
   }
 
   private static double decimal(String text) {
