@@ -25,8 +25,10 @@ final class CrossOriginVisit {
     }
     String referrer = context.header("referer");
     WebUrl origin = referrer == null ? null : WebUrl.parse(referrer);
+    WebUrl url = context.url();
     return origin != null
-        && !origin.origin().equals(context.url().origin())
+        && url != null
+        && !origin.origin().equals(url.origin())
         && !isClerk(context, origin)
         && context.cookies().redirectCount() == 0;
   }

@@ -19,6 +19,7 @@ import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.internal.token.TokenRules;
 import io.github.clerkjakarta.internal.token.TokenVerifier;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +117,17 @@ public final class Engine implements RequestAuthenticator {
         options.audience().orElse(configured.audience()),
         options.authorizedParties().orElse(configured.authorizedParties()),
         options.issuer().orElse(configured.issuer()),
-        options.clockSkew().map(skew -> skew.toMillis()).orElse(configured.clockSkewMillis()),
+        options.clockSkew().map(Engine::millis).orElse(configured.clockSkewMillis()),
         options.skipJwksCache().orElse(configured.skipCache()),
         null);
+  }
+
+  /** A skew longer than milliseconds can say is endless. */
+  private static long millis(Duration skew) {
+    try {
+      return skew.toMillis();
+    } catch (ArithmeticException e) {
+      return skew.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
   }
 }

@@ -27,8 +27,9 @@ final class HandshakeRedirect {
 
   /** A handshake, or signed out with the same reason where there can be none. */
   static RequestState orSignedOut(RequestContext context, String reason, String message) {
-    return isEligible(context)
-        ? redirect(context, reason, message, frontendApiHandshake(context, reason))
+    WebUrl url = context.url();
+    return url != null && isEligible(context)
+        ? redirect(context, reason, message, frontendApiHandshake(context, url, reason))
         : States.signedOut(context, reason, message, new ResponseHeaders());
   }
 
@@ -75,10 +76,10 @@ final class HandshakeRedirect {
     return States.handshake(context, reason, message, headers);
   }
 
-  private static String frontendApiHandshake(RequestContext context, String reason) {
+  private static String frontendApiHandshake(RequestContext context, WebUrl url, String reason) {
     SearchParams query =
         SearchParams.empty()
-            .append("redirect_url", withoutDevBrowser(context.url()).href())
+            .append("redirect_url", withoutDevBrowser(url).href())
             .append("__clerk_api_version", BackendApi.API_VERSION_HEADER)
             .append("suffixed_cookies", String.valueOf(context.cookies().usesSuffixed()))
             .append("__clerk_hs_reason", reason);

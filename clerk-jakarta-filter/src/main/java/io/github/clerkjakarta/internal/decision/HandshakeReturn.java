@@ -9,6 +9,7 @@ import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.TokenRules;
 import io.github.clerkjakarta.internal.token.TokenText;
 import io.github.clerkjakarta.internal.token.VerifiedToken;
+import io.github.clerkjakarta.internal.web.WebUrl;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -53,9 +54,10 @@ final class HandshakeReturn {
             .set("access-control-allow-origin", "null")
             .set("access-control-allow-credentials", "true");
     cookies.addTo(headers);
-    if (context.instance().isDevelopment()) {
+    WebUrl url = context.url();
+    if (context.instance().isDevelopment() && url != null) {
       headers
-          .set(ResponseHeaders.LOCATION, withoutAnswer(context))
+          .set(ResponseHeaders.LOCATION, withoutAnswer(url))
           .set(ResponseHeaders.CACHE_CONTROL, "no-store");
     }
     if (cookies.sessionToken().isEmpty()) {
@@ -121,10 +123,8 @@ final class HandshakeReturn {
     }
   }
 
-  private static String withoutAnswer(RequestContext context) {
-    return context
-        .url()
-        .withoutParametersKeepingBytes(
+  private static String withoutAnswer(WebUrl url) {
+    return url.withoutParametersKeepingBytes(
             ClerkNames.HANDSHAKE,
             ClerkNames.HANDSHAKE_HELP,
             ClerkNames.DEV_BROWSER,

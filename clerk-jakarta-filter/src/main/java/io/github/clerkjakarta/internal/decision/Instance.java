@@ -152,12 +152,13 @@ final class Instance {
   /** The settings of a request to this origin: a relative proxy URL is made absolute. */
   RequestSettings settings(RequestContext context) {
     Optional<String> proxyUrl = settings.proxyUrl().filter(url -> url.startsWith("/"));
-    if (proxyUrl.isEmpty()) {
+    WebUrl url = proxyUrl.isEmpty() ? null : context.url();
+    if (url == null) {
       return settings;
     }
     return new RequestSettings(
         settings.publishableKey(),
-        proxyUrl.map(path -> context.url().origin() + path),
+        proxyUrl.map(path -> url.origin() + path),
         settings.domain(),
         settings.satellite(),
         settings.signInUrl(),

@@ -13,10 +13,11 @@ final class PublicUrl {
 
   private PublicUrl() {}
 
-  static WebUrl of(ClerkRequest request, Instance instance) {
+  /** The URL; null when the request's own isn't one, as with a {@code Host} that is no host. */
+  static @Nullable WebUrl of(ClerkRequest request, Instance instance) {
     WebUrl own = WebUrl.parse(request.url());
     if (own == null) {
-      throw new IllegalArgumentException("The request's URL isn't an absolute URL.");
+      return null;
     }
     WebUrl configured = instance.publicOrigin();
     if (configured != null) {

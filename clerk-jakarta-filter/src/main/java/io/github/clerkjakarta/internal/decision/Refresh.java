@@ -8,6 +8,7 @@ import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.TokenText;
 import io.github.clerkjakarta.internal.token.VerifiedToken;
+import io.github.clerkjakarta.internal.web.WebUrl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,15 @@ final class Refresh {
     if (expired == null) {
       throw new RefreshRefused("missing-session-token");
     }
+    WebUrl url = context.url();
+    if (url == null) {
+      throw new RefreshRefused("unexpected-sdk-error");
+    }
     return new SessionRefresh.Wanted(
         sessionId(expired.jwtIfDecodable()),
         expired.text(),
         refreshToken,
-        context.url().origin(),
+        url.origin(),
         headers(context),
         context.cookies().usesSuffixed());
   }

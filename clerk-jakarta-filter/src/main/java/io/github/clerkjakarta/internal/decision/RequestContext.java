@@ -25,6 +25,7 @@ final class RequestContext {
   private final TokenRules rules;
   private final @Nullable ReceivedToken bearer;
   private @Nullable WebUrl url;
+  private boolean urlIsRead;
   private @Nullable SearchParams query;
   private @Nullable RequestSettings settings;
   private @Nullable SessionCookies cookies;
@@ -73,20 +74,23 @@ final class RequestContext {
     return Headers.nonEmpty(request, name);
   }
 
-  /** The URL as the browser sees it. */
-  WebUrl url() {
-    WebUrl known = url;
-    if (known == null) {
-      known = PublicUrl.of(request, instance);
-      url = known;
+  /**
+   * The URL as the browser sees it; null when the request's isn't a URL. Nothing can be sent back
+   * to such an address.
+   */
+  @Nullable WebUrl url() {
+    if (!urlIsRead) {
+      url = PublicUrl.of(request, instance);
+      urlIsRead = true;
     }
-    return known;
+    return url;
   }
 
   /** The host that the browser sees, and the one that the container sees. */
   Set<String> hosts() {
     WebUrl own = WebUrl.parse(request.url());
-    return own == null ? Set.of(url().host()) : new HashSet<>(List.of(url().host(), own.host()));
+    WebUrl seen = url();
+    return own == null || seen == null ? Set.of() : new HashSet<>(List.of(seen.host(), own.host()));
   }
 
   /** One of Clerk's query parameters; null when it's absent. */
@@ -135,10 +139,9 @@ final class RequestContext {
   private SearchParams query() {
     SearchParams known = query;
     if (known == null) {
-      known =
-          WebUrl.mayHaveParameter(request.url(), ClerkNames.PARAMETER_PREFIX)
-              ? url().query()
-              : SearchParams.empty();
+      WebUrl seen =
+          WebUrl.mayHaveParameter(request.url(), ClerkNames.PARAMETER_PREFIX) ? url() : null;
+      known = seen == null ? SearchParams.empty() : seen.query();
       query = known;
     }
     return known;

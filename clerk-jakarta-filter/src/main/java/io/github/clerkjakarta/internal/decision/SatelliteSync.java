@@ -31,8 +31,10 @@ final class SatelliteSync {
   }
 
   private static @Nullable RequestState askPrimary(RequestContext context) {
+    WebUrl url = context.url();
     String synced = context.parameter(ClerkNames.SYNCED);
-    if (!context.isGet()
+    if (url == null
+        || !context.isGet()
         || !"document".equals(context.header("sec-fetch-dest"))
         || DONE.equals(synced)) {
       return null;
@@ -48,18 +50,18 @@ final class SatelliteSync {
     }
     return context.instance().isDevelopment()
         ? HandshakeRedirect.toOrSignedOut(
-            context, AuthReason.SATELLITE_NEEDS_SYNCING, primarySignIn(context))
+            context, AuthReason.SATELLITE_NEEDS_SYNCING, primarySignIn(context, url))
         : HandshakeRedirect.orSignedOut(context, AuthReason.SATELLITE_NEEDS_SYNCING, "");
   }
 
-  private static WebUrl primarySignIn(RequestContext context) {
+  private static WebUrl primarySignIn(RequestContext context, WebUrl url) {
     WebUrl signIn = WebUrl.parse(context.instance().options().signInUrl().orElse(""));
     if (signIn == null) {
       throw new ClerkConfigurationException(
           "The signInUrl needs to have a absolute url format. Set CLERK_SIGN_IN_URL to the sign-in"
               + " page of the primary application.");
     }
-    return signIn.withParameter(ClerkNames.REDIRECT_URL, context.url().href());
+    return signIn.withParameter(ClerkNames.REDIRECT_URL, url.href());
   }
 
   /** Only web addresses are answered: a browser token must not leave by any other scheme. */

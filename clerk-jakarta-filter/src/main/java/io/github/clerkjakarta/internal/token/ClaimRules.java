@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What a genuine token's claims have to satisfy (RFC 7519, section 4.1), in the order in which
  * Clerk checks them. Nothing here is asked before the signature has been found valid: the answers
  * would tell an attacker how the application is configured.
+ *
+ * <p>Times are compared as doubles, as in JavaScript: exact for every date, and no clock skew makes
+ * them overflow.
  */
 final class ClaimRules {
 
@@ -97,7 +100,7 @@ final class ClaimRules {
 
   static void checkExpiration(Jwt jwt, long now, long skew) throws TokenRefused {
     double expires = time(jwt, "exp", "Invalid JWT expiry date claim (exp) ");
-    if (expires <= now - skew) {
+    if (expires <= (double) now - skew) {
       throw new TokenRefused(
           Reason.TOKEN_EXPIRED,
           "JWT is expired. Expiry date: "
@@ -114,7 +117,7 @@ final class ClaimRules {
       return;
     }
     double starts = time(jwt, "nbf", "Invalid JWT not before date claim (nbf) ");
-    if (starts > now + skew) {
+    if (starts > (double) now + skew) {
       throw new TokenRefused(
           Reason.TOKEN_NOT_ACTIVE_YET,
           "JWT cannot be used prior to not before date claim (nbf). Not before date: "
@@ -131,7 +134,7 @@ final class ClaimRules {
       return;
     }
     double issued = time(jwt, "iat", "Invalid JWT issued at date claim (iat) ");
-    if (issued > now + skew) {
+    if (issued > (double) now + skew) {
       throw new TokenRefused(
           Reason.TOKEN_IAT_IN_THE_FUTURE,
           "JWT issued at date claim (iat) is in the future. Issued at date: "
