@@ -103,9 +103,13 @@ final class RequestContext {
     return query().has(name);
   }
 
-  /** The path as the browser sees it, below the context path of the application. */
+  /**
+   * The path as the browser sees it, below the context path of the application; empty when the
+   * request's address is no URL.
+   */
   String path() {
-    String path = url().pathname();
+    WebUrl seen = url();
+    String path = seen == null ? "" : seen.pathname();
     String contextPath = request.contextPath();
     return path.startsWith(contextPath + "/") ? path.substring(contextPath.length()) : path;
   }
