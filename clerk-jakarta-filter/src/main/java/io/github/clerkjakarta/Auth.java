@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 public interface Auth {
 
+  /** A caller that isn't signed in. */
+  static Auth nobody() {
+    return Wiring.nobody();
+  }
+
   /** Whether somebody (a person or a machine) is calling. */
   boolean isAuthenticated();
 

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta;
 
+import io.github.clerkjakarta.internal.auth.Nobody;
 import io.github.clerkjakarta.internal.decision.Engine;
 import io.github.clerkjakarta.internal.token.TimeSource;
 
@@ -7,6 +8,10 @@ import io.github.clerkjakarta.internal.token.TimeSource;
 final class Wiring {
 
   private Wiring() {}
+
+  static Auth nobody() {
+    return Nobody.nobody();
+  }
 
   static RequestAuthenticator authenticator(ClerkOptions options) {
     return authenticator(options, TimeSource.SYSTEM);

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.TokenType;
@@ -86,7 +87,7 @@ final class Decision {
         reason,
         "",
         Optional.of(TokenType.SESSION_TOKEN),
-        Nobody.NOBODY,
+        Auth.nobody(),
         Map.of(
             "x-clerk-auth-status", List.of("signed-out"),
             "x-clerk-auth-reason", List.of(reason)),

@@ -39,7 +39,7 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
       case "misconfigured" -> throw new ClerkConfigurationException("Set the secret key.");
       case "handshake" -> handshake(settings);
       case "signed-in" -> signedIn(request, caller(request), Map.of(), settings);
-      case "pending" -> signedIn(request, Nobody.NOBODY, Map.of(), settings);
+      case "pending" -> signedIn(request, Auth.nobody(), Map.of(), settings);
       case "healed" -> signedIn(request, caller(request), healed(), settings);
       case "development-return" -> {
         Map<String, List<String>> headers = healed();
@@ -73,7 +73,7 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
       headers.putAll(healed());
     }
     return new RequestState.SignedOut(
-        reason, message, Optional.of(TokenType.SESSION_TOKEN), Nobody.NOBODY, headers, settings);
+        reason, message, Optional.of(TokenType.SESSION_TOKEN), Auth.nobody(), headers, settings);
   }
 
   private static RequestState handshake(RequestSettings settings) {
@@ -86,7 +86,7 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
             "__clerk_redirect_count=1; SameSite=Lax; HttpOnly; Max-Age=2",
             "__clerk_other=1; Path=/"));
     return new RequestState.Handshake(
-        "session-token-expired", "expired", Nobody.NOBODY, headers, settings);
+        "session-token-expired", "expired", Auth.nobody(), headers, settings);
   }
 
   private static Map<String, List<String>> healed() {

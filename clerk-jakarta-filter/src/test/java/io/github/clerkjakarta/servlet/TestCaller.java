@@ -22,7 +22,7 @@ final class TestCaller {
                   case "userId", "subject" -> Optional.of(userId);
                   case "has" -> holds(has, (Requirement) arguments[0]);
                   case "toString" -> userId;
-                  default -> method.invoke(Nobody.NOBODY, arguments);
+                  default -> method.invoke(Auth.nobody(), arguments);
                 });
   }
 
