@@ -40,9 +40,9 @@ record Settings(List<ConfigurationSource> sources) {
         .findFirst();
   }
 
-  /** Whether the value is {@code false}; anything else, or nothing, is a yes. */
+  /** Whether the value is {@code false} or zero; anything else, or nothing, is a yes. */
   boolean isOff(String name) {
-    return value(name).filter("false"::equalsIgnoreCase).isPresent();
+    return value(name).filter(it -> it.equalsIgnoreCase("false") || it.equals("0")).isPresent();
   }
 
   private static ConfigurationSource ofApplication(ServletContext context) {

@@ -79,9 +79,10 @@ class DenialTest {
   void notFound(TestServer server) {
     RunningServer hiding = EdgeServers.guardedWith(server, "clerk.denyAs", "404");
     Answer denied = hiding.get("/admin/x").with("Test-State", "signed-in").send();
-    Answer missing = hiding.get("/public/../admin").with("Test-State", "signed-in").send();
+    Answer closed = hiding.get("/internal/x").with("Test-State", "signed-in").send();
     assertThat(denied.status()).isEqualTo(404);
-    assertThat(missing.status()).isEqualTo(400);
+    assertThat(closed.status()).isEqualTo(404);
+    assertThat(hiding.get("/admin/x").send().status()).isEqualTo(401);
   }
 
   @ParameterizedTest
@@ -227,7 +228,15 @@ class DenialTest {
   @DisplayName("R20 an empty page address, or the root, opens nothing")
   void emptyPages(TestServer server) {
     RunningServer below = EdgeServers.guardedBelow(server);
-    for (String page : List.of("/", "/app", "/app/", "~/", "http://app.example", "/application")) {
+    for (String page :
+        List.of(
+            "/",
+            "/app",
+            "/app/",
+            "~/",
+            "http://app.example",
+            "/application",
+            "http://app.example?a=/app/admin")) {
       assertThat(below.get("/app/admin/x").with("Test-Proxy", page).send().status())
           .as(page)
           .isEqualTo(401);
@@ -284,6 +293,15 @@ class DenialTest {
         .isEqualTo("http://app.example/a?b=c#d");
     assertThat(guarded.get("/return").with("Test-Return", "HTTP://APP.example:80/a").send().body())
         .isEqualTo("http://app.example/a");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("H8 without a Host header this origin is the server's own")
+  void noHost(TestServer server) {
+    RunningServer open = EdgeServers.open(server);
+    Answer answer = open.get("/return").withoutHost().with("Test-Return", "/a").send();
+    assertThat(answer.body()).startsWith("http://").endsWith(":" + open.port() + "/a");
   }
 
   @ParameterizedTest

@@ -13,20 +13,26 @@ import java.util.Optional;
 final class Wire {
 
   private final int port;
-  private final String requestLine;
+  private String requestLine;
   private final List<String> headers = new ArrayList<>();
-  private String host;
+  private String host = "app.example";
   private String connection = "close";
   private String body = "";
 
   Wire(int port, String method, String target) {
     this.port = port;
     this.requestLine = method + " " + target + " HTTP/1.1";
-    this.host = "app.example";
   }
 
   Wire host(String name) {
     host = name;
+    return this;
+  }
+
+  /** As HTTP/1.0 allows. */
+  Wire withoutHost() {
+    requestLine = requestLine.replace("HTTP/1.1", "HTTP/1.0");
+    host = "";
     return this;
   }
 
@@ -54,7 +60,8 @@ final class Wire {
   Answer send() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
-      String head = requestLine + "\r\nHost: " + host + "\r\nConnection: " + connection + "\r\n";
+      String hostLine = host.isEmpty() ? "" : "\r\nHost: " + host;
+      String head = requestLine + hostLine + "\r\nConnection: " + connection + "\r\n";
       String lines = headers.isEmpty() ? "" : String.join("\r\n", headers) + "\r\n";
       byte[] bytes = (head + lines + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1);
       socket.getOutputStream().write(bytes);

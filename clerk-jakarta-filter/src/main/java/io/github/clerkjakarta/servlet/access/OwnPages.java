@@ -28,11 +28,12 @@ final class OwnPages {
     if (url.startsWith("/")) {
       return below(contextPath, url);
     }
-    return Origin.ofUrl(url)
+    String address = withoutQuery(url);
+    return Origin.ofUrl(address)
         .filter(other -> other.authority().equals(origin.authority()))
-        .map(same -> url.indexOf('/', url.indexOf("://") + 3))
+        .map(same -> address.indexOf('/', address.indexOf("://") + 3))
         .filter(slash -> slash > 0)
-        .flatMap(slash -> below(contextPath, url.substring(slash)));
+        .flatMap(slash -> below(contextPath, address.substring(slash)));
   }
 
   private static Optional<String> below(String contextPath, String path) {
@@ -42,8 +43,12 @@ final class OwnPages {
   }
 
   private static Optional<String> page(String pathAndQuery) {
-    String path = pathAndQuery.split("[?#]", 2)[0];
+    String path = withoutQuery(pathAndQuery);
     String page = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     return Optional.of(page).filter(text -> !text.isEmpty());
+  }
+
+  private static String withoutQuery(String url) {
+    return url.split("[?#]", 2)[0];
   }
 }

@@ -36,7 +36,7 @@ public record PublicAddress(Optional<String> publicUrl, ForwardedHeaders forward
     String host = request.getHeader("Host");
     return Optional.ofNullable(host)
         .flatMap(authority -> Origin.parse(scheme + "://" + authority))
-        .or(() -> Origin.parse(scheme + "://" + request.getServerName()))
+        .or(() -> Origin.parse(scheme + "://" + bracketed(request) + ":" + request.getServerPort()))
         .orElse(new Origin(scheme, "localhost"));
   }
 
@@ -55,5 +55,13 @@ public record PublicAddress(Optional<String> publicUrl, ForwardedHeaders forward
 
   private static String scheme(HttpServletRequest request) {
     return "https".equalsIgnoreCase(request.getScheme()) ? "https" : "http";
+  }
+
+  /** A container may give the address of IPv6 without the brackets of a URL. */
+  private static String bracketed(HttpServletRequest request) {
+    String name = request.getServerName();
+    return name != null && name.indexOf(':') >= 0 && !name.startsWith("[")
+        ? "[" + name + "]"
+        : String.valueOf(name);
   }
 }
