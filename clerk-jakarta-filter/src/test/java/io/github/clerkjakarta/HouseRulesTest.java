@@ -45,6 +45,7 @@ class HouseRulesTest {
 
   private static final String ROOT = "io.github.clerkjakarta";
   private static final String SERVLET = "jakarta.servlet";
+  private static final String UNDERTOW = "io.undertow.servlet";
   private static final String NIMBUS = "com.nimbusds";
   private static final String CAFFEINE = "com.github.benmanes.caffeine";
   private static final String JACKSON = "tools.jackson.core";
@@ -115,6 +116,9 @@ class HouseRulesTest {
         // the edge
         room(".servlet").sees("", ".servlet.access").uses(SERVLET),
         room(".servlet.access").sees("").uses(SERVLET),
+        room(".servlet.undertow")
+            .uses(SERVLET, UNDERTOW)
+            .because("only Undertow loads it: no other room may need it"),
         room(".servlet.proxy").sees("").uses(SERVLET),
         room(".servlet.csp").sees("").uses(SERVLET),
         room(".webhook").sees(""),

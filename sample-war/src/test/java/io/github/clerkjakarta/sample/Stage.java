@@ -64,6 +64,13 @@ final class Stage implements AutoCloseable {
     return "http://localhost:" + server.port() + path;
   }
 
+  /** Deploys a copy of the sample with this context-param, beside it. */
+  void deployWith(String name, String value, String war) {
+    Path file = TARGET.resolve("test-wars").resolve(war);
+    TestWar copy = TestWar.of(Path.of(System.getProperty("sample.war")), file);
+    server.deploy(war, copy.contextParam(name, value).file());
+  }
+
   /** A tab without cookies. Where no browser is installed the test is skipped, in CI it fails. */
   Page newPage() {
     if (browser == null) {

@@ -22,14 +22,18 @@ public final class WildFly implements AutoCloseable {
   private static final Duration DEPLOYED_WITHIN = Duration.ofMinutes(4);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
 
+  private static final String CONSOLE = "console.log";
+
   private final Process process;
   private final int port;
+  private final Path deployments;
   private final Path console;
 
-  private WildFly(Process process, int port, Path console) {
+  private WildFly(Process process, int port, Path base) {
     this.process = process;
     this.port = port;
-    this.console = console;
+    this.deployments = base.resolve("deployments");
+    this.console = base.resolve(CONSOLE);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "stop WildFly"));
   }
 
@@ -41,6 +45,20 @@ public final class WildFly implements AutoCloseable {
   /** The port of the applications. */
   public int port() {
     return port;
+  }
+
+  /**
+   * Deploys one more WAR and waits until the server has taken it.
+   *
+   * @throws WildFlyFailedException when the server refuses it; the message says why
+   */
+  public void deploy(String name, Path war) {
+    try {
+      Files.copy(war, deployments.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    awaitDeployed(name);
   }
 
   /** Returns when the server has ended by itself. */
@@ -73,7 +91,7 @@ public final class WildFly implements AutoCloseable {
   }
 
   /** The scanner answers a WAR in its folder with a file beside it: deployed, or failed and why. */
-  private void awaitDeployed(Path deployments, String name) {
+  private void awaitDeployed(String name) {
     Path deployed = deployments.resolve(name + ".deployed");
     Path failed = deployments.resolve(name + ".failed");
     long deadline = System.nanoTime() + DEPLOYED_WITHIN.toNanos();
@@ -154,10 +172,9 @@ public final class WildFly implements AutoCloseable {
         }
         List<Integer> free = Ports.free(3);
         int httpPort = port == 0 ? free.get(2) : port;
-        Path console = base.resolve("console.log");
-        WildFly server = new WildFly(launch(httpPort, free, console), httpPort, console);
+        WildFly server = new WildFly(launch(httpPort, free), httpPort, base);
         try {
-          deployments.keySet().forEach(name -> server.awaitDeployed(scanned, name));
+          deployments.keySet().forEach(server::awaitDeployed);
         } catch (RuntimeException e) {
           server.close();
           throw e;
@@ -168,11 +185,11 @@ public final class WildFly implements AutoCloseable {
       }
     }
 
-    private Process launch(int httpPort, List<Integer> free, Path console) throws IOException {
+    private Process launch(int httpPort, List<Integer> free) throws IOException {
       ProcessBuilder builder =
           new ProcessBuilder(command(httpPort, free.get(0), free.get(1)))
               .redirectErrorStream(true)
-              .redirectOutput(console.toFile());
+              .redirectOutput(base.resolve(CONSOLE).toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("CLERK_"));
       builder.environment().putAll(environment);
       return builder.start();

@@ -1,0 +1,33 @@
+package io.github.clerkjakarta.sample;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clerkjakarta.sample.wildfly.WildFlyFailedException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A WAR that can't protect what it declares doesn't start. */
+@ExtendWith(StageExtension.class)
+class DeploymentIT {
+
+  @Test
+  @DisplayName("K18 a publishable key in place of the secret key: WildFly refuses the WAR, and why")
+  void publishableKeyAsSecret(Stage stage) {
+    String key = stage.clerk().publishableKey();
+
+    assertThatThrownBy(() -> stage.deployWith("clerk.secretKey", key, "swapped-keys.war"))
+        .isInstanceOf(WildFlyFailedException.class)
+        .hasMessageContaining("swapped-keys.war was not deployed")
+        .hasMessageContaining("CLERK_SECRET_KEY");
+  }
+
+  @Test
+  @DisplayName("D14 a setting that can't be read: WildFly refuses the WAR, and why")
+  void unreadableSetting(Stage stage) {
+    assertThatThrownBy(() -> stage.deployWith("clerk.denyAs", "200", "bad-setting.war"))
+        .isInstanceOf(WildFlyFailedException.class)
+        .hasMessageContaining("bad-setting.war was not deployed")
+        .hasMessageContaining("clerk.denyAs must be 403 or 404.");
+  }
+}
