@@ -5,6 +5,7 @@ import io.github.clerkjakarta.internal.json.JsonSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,13 +146,9 @@ public final class Jwt {
     return Arrays.copyOf(ascii, signatureDot);
   }
 
-  /** The signature as it was sent, without padding. */
-  String signature() {
-    int end = ascii.length;
-    while (end > signatureDot + 1 && ascii[end - 1] == '=') {
-      end--;
-    }
-    return new String(ascii, signatureDot + 1, end - signatureDot - 1, StandardCharsets.US_ASCII);
+  /** The signature. */
+  byte[] signature() {
+    return Objects.requireNonNull(Base64Url.decode(ascii, signatureDot + 1, ascii.length));
   }
 
   /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReceivedToken {
 
-  private final TokenText text;
+  private TokenText text;
   private final @Nullable VerifiedToken seen;
   private @Nullable Jwt jwt;
   private @Nullable TokenRefused undecodable;
@@ -21,7 +21,16 @@ public final class ReceivedToken {
 
   /** The token. */
   public String text() {
-    return seen == null ? text.text() : seen.text();
+    if (seen != null) {
+      return seen.text();
+    }
+    text = TokenText.of(text.text());
+    return text.text();
+  }
+
+  /** Whether this is the token that these characters are. */
+  public boolean is(TokenText other) {
+    return other.equals(TokenText.of(text()));
   }
 
   /** Whether this is no JWT, so that only whoever issued it can say what it is. */
@@ -64,7 +73,7 @@ public final class ReceivedToken {
 
   private Jwt decode() throws TokenRefused {
     try {
-      return Jwt.decode(text.text());
+      return Jwt.decode(text());
     } catch (TokenRefused e) {
       undecodable = e;
       throw e;

@@ -48,7 +48,7 @@ public final class TokenText {
 
   /** The token as a text of its own. */
   public String text() {
-    return start == 0 && end == source.length() ? source : source.substring(start, end);
+    return isWhole() ? source : source.substring(start, end);
   }
 
   @Override
@@ -56,7 +56,21 @@ public final class TokenText {
     return other instanceof TokenText that
         && hash == that.hash
         && length() == that.length()
-        && source.regionMatches(start, that.source, that.start, length());
+        && hasCharactersOf(that);
+  }
+
+  /**
+   * What is remembered stands alone. Before Java 21, {@code indexOf} is the only comparison with
+   * the middle of a text that doesn't go character by character; it takes a tenth of the time.
+   */
+  private boolean hasCharactersOf(TokenText that) {
+    return that.isWhole()
+        ? source.indexOf(that.source, start) == start
+        : source.regionMatches(start, that.source, that.start, length());
+  }
+
+  private boolean isWhole() {
+    return start == 0 && end == source.length();
   }
 
   @Override

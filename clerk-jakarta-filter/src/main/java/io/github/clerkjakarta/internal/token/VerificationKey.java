@@ -5,7 +5,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.util.Base64URL;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
@@ -83,7 +82,7 @@ public final class VerificationKey {
 
   private boolean verifies(Jwt jwt, JWSHeader header) {
     try {
-      return verifier.verify(header, jwt.signingInput(), new Base64URL(jwt.signature()));
+      return verifier.verify(header, jwt.signingInput(), new DecodedSignature(jwt.signature()));
     } catch (JOSEException e) {
       return false;
     }
