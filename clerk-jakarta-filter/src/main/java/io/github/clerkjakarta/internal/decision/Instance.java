@@ -15,7 +15,7 @@ final class Instance {
 
   private final ClerkOptions options;
   private final @Nullable PublishableKey key;
-  private final String cookieSuffix;
+  private final SuffixedNames cookieNames;
   private final String originalFrontendApi;
   private final OrganizationPaths organizations;
   private final TokenRules rules;
@@ -26,7 +26,7 @@ final class Instance {
     this.options = options;
     this.key = options.publishableKey().flatMap(PublishableKey::parse).orElse(null);
     this.originalFrontendApi = key == null ? "" : key.originalFrontendApi(options);
-    this.cookieSuffix = key == null ? "" : key.cookieSuffix();
+    this.cookieNames = SuffixedNames.of(key == null ? "" : key.cookieSuffix());
     this.organizations = new OrganizationPaths(options);
     this.rules =
         new TokenRules(
@@ -83,9 +83,9 @@ final class Instance {
                 + " CLERK_PUBLISHABLE_KEY to the key on the API keys page of the Clerk Dashboard.");
   }
 
-  /** The suffix of this instance's cookie names. */
-  String cookieSuffix() {
-    return cookieSuffix;
+  /** The names of the cookies that are this instance's alone. */
+  SuffixedNames cookieNames() {
+    return cookieNames;
   }
 
   /** Whether a handshake may come back in the query, and not in a cookie alone. */

@@ -16,18 +16,28 @@ final class SessionCookies {
 
   private final RequestContext context;
   private final CookieHeader cookies;
-  private final String suffix;
+  private final SuffixedNames names;
   private final @Nullable ReceivedToken plainSession;
   private final @Nullable ReceivedToken suffixedSession;
+  private final @Nullable String plainClientUat;
+  private final @Nullable String suffixedClientUat;
   private final boolean suffixed;
+  private final double clientUat;
 
   SessionCookies(RequestContext context, String header) {
     this.context = context;
     this.cookies = CookieHeader.of(header);
-    this.suffix = context.instance().cookieSuffix();
-    this.plainSession = token(ClerkNames.SESSION);
-    this.suffixedSession = token(suffixed(ClerkNames.SESSION));
+    this.names = context.instance().cookieNames();
+    this.plainSession = received(token(ClerkNames.SESSION));
+    TokenText suffixedToken = token(names.session());
+    this.suffixedSession =
+        plainSession != null && suffixedToken != null && plainSession.is(suffixedToken)
+            ? plainSession
+            : received(suffixedToken);
+    this.plainClientUat = plain(ClerkNames.CLIENT_UAT);
+    this.suffixedClientUat = plain(names.clientUat());
     this.suffixed = new SuffixChoice(context, this).usesSuffixed();
+    this.clientUat = seconds(suffixed ? suffixedClientUat : plainClientUat);
   }
 
   /** Whether the suffixed cookies count. */
@@ -44,11 +54,11 @@ final class SessionCookies {
   }
 
   @Nullable String plainClientUat() {
-    return plain(ClerkNames.CLIENT_UAT);
+    return plainClientUat;
   }
 
   @Nullable String suffixedClientUat() {
-    return plain(suffixed(ClerkNames.CLIENT_UAT));
+    return suffixedClientUat;
   }
 
   /** The session token that counts. */
@@ -58,14 +68,12 @@ final class SessionCookies {
 
   /** When the client last changed, in seconds since the epoch; 0 when nobody is signed in. */
   double clientUat() {
-    String text = suffixed ? suffixedClientUat() : plainClientUat();
-    double number = text == null ? 0 : EcmaScriptNumber.parseInt(text);
-    return Double.isNaN(number) ? 0 : number;
+    return clientUat;
   }
 
   /** The refresh token; only the suffixed cookie ever holds one. */
   @Nullable String refreshToken() {
-    return plain(suffixed(ClerkNames.REFRESH));
+    return plain(names.refresh());
   }
 
   /** The browser that a development instance knows, from the query or a cookie. */
@@ -74,7 +82,7 @@ final class SessionCookies {
     if (inQuery != null && !inQuery.isEmpty()) {
       return inQuery;
     }
-    return plain(suffixed ? suffixed(ClerkNames.DEV_BROWSER) : ClerkNames.DEV_BROWSER);
+    return plain(suffixed ? names.devBrowser() : ClerkNames.DEV_BROWSER);
   }
 
   /** The token of a handshake that the browser comes back from. */
@@ -107,8 +115,9 @@ final class SessionCookies {
     return plain(name);
   }
 
-  private String suffixed(String name) {
-    return name + "_" + suffix;
+  private static double seconds(@Nullable String text) {
+    double number = text == null ? 0 : EcmaScriptNumber.parseInt(text);
+    return Double.isNaN(number) ? 0 : number;
   }
 
   private @Nullable String plain(String name) {
@@ -117,14 +126,18 @@ final class SessionCookies {
   }
 
   /** A token, in place where the cookie needs no decoding. */
-  private @Nullable ReceivedToken token(String name) {
+  private @Nullable TokenText token(String name) {
     CookieHeader.Region region = cookies.locate(name);
     if (region != null) {
       return region.start() == region.end()
           ? null
-          : context.received(TokenText.of(cookies.text(), region.start(), region.end()));
+          : TokenText.of(cookies.text(), region.start(), region.end());
     }
     String value = plain(name);
-    return value == null ? null : context.received(TokenText.of(value));
+    return value == null ? null : TokenText.of(value);
+  }
+
+  private @Nullable ReceivedToken received(@Nullable TokenText token) {
+    return token == null ? null : context.received(token);
   }
 }

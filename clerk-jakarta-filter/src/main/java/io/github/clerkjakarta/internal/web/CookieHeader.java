@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.internal.web;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,18 +9,43 @@ import org.jspecify.annotations.Nullable;
  * before anything is decoded; a pair without {@code =} is skipped; of equal names the first counts,
  * even when it is empty; double quotes are part of a value. Nothing in a header makes this throw.
  *
- * <p>Each search is one pass over the header and builds no map.
+ * <p>The header is taken apart once, into the places of its pairs; a search compares names there
+ * and copies none.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6265#section-5.4">RFC 6265, 5.4</a>
  */
 public final class CookieHeader {
 
   private static final int SHORTEST_PAIR = 2;
+  private static final int USUAL_PAIRS = 16;
 
   private final String header;
+  private final boolean percent;
+
+  /** Of each pair, where its name starts and behind which character it ends. */
+  private int[] places = new int[2 * USUAL_PAIRS];
+
+  private int used;
 
   private CookieHeader(String header) {
     this.header = header;
+    this.percent = header.indexOf('%') >= 0;
+    int start = 0;
+    while (start < header.length()) {
+      int semicolon = header.indexOf(';', start);
+      int end = semicolon < 0 ? header.length() : semicolon;
+      addPair(skipBlanks(start, end), end);
+      start = end + 1;
+    }
+  }
+
+  private void addPair(int nameStart, int end) {
+    if (used == places.length) {
+      places = Arrays.copyOf(places, 2 * used);
+    }
+    places[used] = nameStart;
+    places[used + 1] = end;
+    used += 2;
   }
 
   /**
@@ -41,7 +67,7 @@ public final class CookieHeader {
       return null;
     }
     String value = header.substring(region.start, region.end);
-    String decoded = value.indexOf('%') < 0 ? value : PercentDecoding.strictly(value);
+    String decoded = hasPercent(region) ? PercentDecoding.strictly(value) : value;
     return decoded != null ? decoded : value;
   }
 
@@ -51,11 +77,7 @@ public final class CookieHeader {
    */
   public @Nullable Region locate(String name) {
     Region region = find(name);
-    if (region == null) {
-      return null;
-    }
-    int percent = header.indexOf('%', region.start);
-    return percent < 0 || percent >= region.end ? region : null;
+    return region == null || hasPercent(region) ? null : region;
   }
 
   /** The raw text, to which the offsets of {@link Region} belong; empty when it has no cookie. */
@@ -64,20 +86,24 @@ public final class CookieHeader {
   }
 
   private @Nullable Region find(String name) {
-    int start = 0;
-    while (start < header.length()) {
-      int semicolon = header.indexOf(';', start);
-      int end = semicolon < 0 ? header.length() : semicolon;
-      int nameStart = skipBlanks(start, end);
-      if (header.startsWith(name, nameStart)) {
-        int equals = skipBlanks(nameStart + name.length(), end);
+    for (int i = 0; i < used; i += 2) {
+      if (header.startsWith(name, places[i])) {
+        int end = places[i + 1];
+        int equals = skipBlanks(places[i] + name.length(), end);
         if (equals < end && header.charAt(equals) == '=') {
           return trimmed(equals + 1, end);
         }
       }
-      start = end + 1;
     }
     return null;
+  }
+
+  private boolean hasPercent(Region region) {
+    if (!percent) {
+      return false;
+    }
+    int first = header.indexOf('%', region.start);
+    return first >= 0 && first < region.end;
   }
 
   private Region trimmed(int from, int to) {
