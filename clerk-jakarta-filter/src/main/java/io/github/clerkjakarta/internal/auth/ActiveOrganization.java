@@ -4,7 +4,6 @@ import io.github.clerkjakarta.Requirement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The organization that a session is active in, and what it gives its member. */
@@ -17,7 +16,6 @@ final class ActiveOrganization {
   private final Optional<String> role;
   private final Optional<List<String>> permissions;
   private final String comparableRole;
-  private final Set<String> comparablePermissions;
 
   private ActiveOrganization(
       Optional<String> id,
@@ -29,7 +27,6 @@ final class ActiveOrganization {
     this.role = role;
     this.permissions = permissions.map(List::copyOf);
     comparableRole = role.map(ActiveOrganization::withOnePrefix).orElse("");
-    comparablePermissions = permissions.map(Set::copyOf).orElse(Set.of());
   }
 
   /** From the claim {@code o} where {@code v} is the number 2, else from {@code org_…}. */
@@ -90,7 +87,7 @@ final class ActiveOrganization {
   boolean gives(Requirement.Permission wanted) {
     return isActive()
         && wanted.permission() != null
-        && comparablePermissions.contains(withOnePrefix(wanted.permission()));
+        && permissions().contains(withOnePrefix(wanted.permission()));
   }
 
   boolean is(Requirement.Organization wanted) {

@@ -45,9 +45,16 @@ final class PermissionMasks {
   }
 
   private static BigInteger mask(String digits) {
-    return !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9')
-        ? new BigInteger(digits)
-        : BigInteger.ZERO;
+    return isWholeNumber(digits) ? new BigInteger(digits) : BigInteger.ZERO;
+  }
+
+  private static boolean isWholeNumber(String digits) {
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !digits.isEmpty();
   }
 
   private static boolean isAbsent(@Nullable Object claim) {

@@ -22,14 +22,12 @@ final class ScopedSlugs {
 
   private final List<String> listed;
   private final List<String> ofOrganization;
-  private final Set<String> organization;
-  private final Set<String> user;
+  private final List<String> ofUser;
 
   private ScopedSlugs(List<String> listed, List<String> ofOrganization, List<String> ofUser) {
     this.listed = List.copyOf(listed);
     this.ofOrganization = List.copyOf(ofOrganization);
-    organization = Set.copyOf(ofOrganization);
-    user = Set.copyOf(ofUser);
+    this.ofUser = List.copyOf(ofUser);
   }
 
   /**
@@ -90,15 +88,15 @@ final class ScopedSlugs {
     }
     int colon = wanted.indexOf(':');
     if (colon < 0) {
-      return organization.contains(wanted) || user.contains(wanted);
+      return ofOrganization.contains(wanted) || ofUser.contains(wanted);
     }
     String scope = wanted.substring(0, colon);
     int end = wanted.indexOf(':', colon + 1);
     String slug = wanted.substring(colon + 1, end < 0 ? wanted.length() : end);
     String named = slug.isEmpty() ? scope : slug;
     if (ORGANIZATION_SCOPES.contains(scope)) {
-      return organization.contains(named);
+      return ofOrganization.contains(named);
     }
-    return USER_SCOPES.contains(scope) && user.contains(named);
+    return USER_SCOPES.contains(scope) && ofUser.contains(named);
   }
 }
