@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a servlet request: its address and headers, never its body or parameters. */
 final class ServletClerkRequest implements ClerkRequest {
@@ -28,15 +29,28 @@ final class ServletClerkRequest implements ClerkRequest {
     String scheme = "https".equalsIgnoreCase(request.getScheme()) ? "https" : "http";
     int port = request.getServerPort();
     boolean standard = port <= 0 || port == (scheme.equals("https") ? 443 : 80);
-    String uri = request.getRequestURI();
     String query = request.getQueryString();
     return scheme
         + "://"
         + host()
         + (standard ? "" : ":" + port)
-        // "OPTIONS *" and CONNECT have no path
-        + (uri == null || !uri.startsWith("/") ? "/" : uri)
+        + path(request.getRequestURI())
         + (query == null ? "" : "?" + query);
+  }
+
+  /**
+   * A path that can't be read as anything else: "OPTIONS *" and CONNECT have none, and behind a
+   * second slash at the start a host could be seen, to which a redirect would lead.
+   */
+  private static String path(@Nullable String uri) {
+    if (uri == null || !uri.startsWith("/")) {
+      return "/";
+    }
+    int start = 0;
+    while (start + 1 < uri.length() && "/\\".indexOf(uri.charAt(start + 1)) >= 0) {
+      start++;
+    }
+    return "/" + uri.substring(start + 1);
   }
 
   @Override

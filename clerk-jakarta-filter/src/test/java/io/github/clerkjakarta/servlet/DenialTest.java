@@ -172,6 +172,20 @@ class DenialTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("S16 where a row of handshakes has just ended, no trip starts the next one")
+  void handshakesThatLeadNowhere(TestServer server) {
+    Wire ended = refused(server, "dev-browser-missing").with("Cookie", "__clerk_redirect_count=3");
+    assertThat(ended.send().status()).isEqualTo(401);
+    assertThat(ended.send().all("Location")).isEmpty();
+    assertThat(ended.with("Test-Key", ScriptedAuthenticator.DEVELOPMENT).send().body())
+        .contains("CLERK_SECRET_KEY");
+    Wire underWay =
+        refused(server, "dev-browser-missing").with("Cookie", "__clerk_redirect_count=2");
+    assertThat(underWay.send().status()).isEqualTo(302);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("S16 after three trips to sign in for one address there is no fourth")
   void trips(TestServer server) {
     RunningServer guarded = EdgeServers.guarded(server);

@@ -3,6 +3,7 @@ package io.github.clerkjakarta.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.servlet.Wire.Answer;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -165,6 +166,23 @@ class PathsTest {
             .isNotEqualTo(500);
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("H13 no second slash at the start makes a path look like another host")
+  void leadingSlashes(TestServer server) {
+    RunningServer open = EdgeServers.open(server);
+    for (String path : List.of("//evil.example/x", "///evil.example/x", "/x//evil.example")) {
+      Answer answer = open.get(path).with("Test-State", "url").send();
+      assertThat(answer.all("url"))
+          .as(path)
+          .allMatch(url -> url.matches("http://[^/]+/(evil.example/x|x//evil.example)"));
+    }
+    assertThat(open.get("/who?a=//b").with("Test-State", "url").send().all("url"))
+        .singleElement()
+        .asString()
+        .endsWith("/who?a=//b");
   }
 
   /** Refused, or taken for what it is not: never the protected page. */

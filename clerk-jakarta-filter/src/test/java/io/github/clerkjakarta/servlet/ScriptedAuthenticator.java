@@ -38,6 +38,8 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
       case "fault" -> throw new IllegalArgumentException("a fault with sk_test_secret in it");
       case "misconfigured" -> throw new ClerkConfigurationException("Set the secret key.");
       case "handshake" -> handshake(settings);
+      case "url" ->
+          signedIn(request, caller(request), Map.of("url", List.of(request.url())), settings);
       case "signed-in" -> signedIn(request, caller(request), Map.of(), settings);
       case "pending" -> signedIn(request, Auth.nobody(), Map.of(), settings);
       case "healed" -> signedIn(request, caller(request), healed(), settings);

@@ -1,7 +1,6 @@
 package io.github.clerkjakarta.servlet.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 
 /**
  * Counts how often a browser was sent to sign in and came back to the same address still signed
@@ -18,13 +17,10 @@ final class SignInTrips {
 
   /** How many trips for this address just ended here. */
   static int made(HttpServletRequest request, String address) {
-    String start = NAME + "=";
     String end = "." + mark(address);
-    return Collections.list(request.getHeaders("Cookie")).stream()
-        .flatMap(header -> java.util.Arrays.stream(header.split(";")))
-        .map(String::strip)
-        .filter(cookie -> cookie.startsWith(start) && cookie.endsWith(end))
-        .map(cookie -> cookie.substring(start.length(), cookie.length() - end.length()))
+    return RequestCookies.values(request, NAME)
+        .filter(cookie -> cookie.endsWith(end))
+        .map(cookie -> cookie.substring(0, cookie.length() - end.length()))
         .filter(count -> count.length() == 1 && Character.isDigit(count.charAt(0)))
         .mapToInt(Integer::parseInt)
         .max()

@@ -19,6 +19,9 @@ record SignedOutAnswer(PublicAddress address) {
           "Who is calling can't be verified at the moment. Try again in a few seconds.";
       return new Denial.Unavailable(text(state, general));
     }
+    if (cure == Cure.SIGN_IN && HandshakeLoop.endedBefore(request)) {
+      return new Denial.Challenge(text(state, "Not signed in.", HandshakeLoop.LIKELY_CAUSE));
+    }
     if (cure == Cure.SIGN_IN && DocumentNavigation.is(request)) {
       Optional<Denial> trip = trip(request, state);
       if (trip.isPresent()) {
@@ -46,6 +49,10 @@ record SignedOutAnswer(PublicAddress address) {
   }
 
   private static String text(RequestState state, String general) {
+    return text(state, general, state.message().orElse(""));
+  }
+
+  private static String text(RequestState state, String general, String detail) {
     boolean development =
         state
             .settings()
@@ -53,8 +60,7 @@ record SignedOutAnswer(PublicAddress address) {
             .flatMap(PublishableKey::parse)
             .filter(key -> key.instanceType() == InstanceType.DEVELOPMENT)
             .isPresent();
-    Optional<String> exact =
-        state.reason().map(reason -> (reason + " " + state.message().orElse("")).strip());
+    Optional<String> exact = state.reason().map(reason -> (reason + " " + detail).strip());
     return Denial.text(development, general, exact);
   }
 }

@@ -166,7 +166,10 @@ class SuffixChoiceTest {
         new TokenVerifier(PemKey.parse(SigningKey.ONE.pem()), new ManualTime(), 16_384);
     RequestContext context =
         new RequestContext(
-            cookies.visit(instance.cookieSuffix()).request(), instance, verifier, instance.rules());
+            cookies.visit(instance.key().cookieSuffix()).request(),
+            instance,
+            verifier,
+            instance.rules());
     return context.cookies().usesSuffixed();
   }
 
