@@ -55,6 +55,16 @@ class BearerIT {
     assertRefused(get(stage, "Bearer " + token));
   }
 
+  @Test
+  @DisplayName("D12 two applications of different keys on one server share nothing")
+  void twoApplications(Stage stage) throws Exception {
+    String token = "Bearer " + stage.clerk().session(Person.ADA).token();
+
+    assertThat(get(stage, "/api/me", token).statusCode()).isEqualTo(200);
+    assertThat(get(stage, Stage.WRONG_KEY + "/api/me", token).statusCode()).isEqualTo(503);
+    assertThat(get(stage, "/api/me", token).statusCode()).isEqualTo(200);
+  }
+
   private static void assertRefused(HttpResponse<String> response) {
     assertThat(response.statusCode()).isEqualTo(401);
     assertThat(response.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
@@ -62,8 +72,13 @@ class BearerIT {
 
   private static HttpResponse<String> get(Stage stage, String authorization)
       throws IOException, InterruptedException {
+    return get(stage, "/api/me", authorization);
+  }
+
+  private static HttpResponse<String> get(Stage stage, String path, String authorization)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(stage.address("/api/me")))
+        HttpRequest.newBuilder(URI.create(stage.address(path)))
             .timeout(Duration.ofSeconds(30))
             .header("Accept", "application/json");
     if (!authorization.isEmpty()) {

@@ -43,7 +43,17 @@ class ManyCallersTest {
   @DisplayName("T4 eight threads and many people: everyone is who they are, and nobody else")
   void noBleeding() throws Exception {
     try (EngineUnderTest engine = EngineUnderTest.production()) {
-      assertThat(callersFor(engine, TimeUnit.MILLISECONDS.toNanos(1_500))).isPositive();
+      ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+      assertThat(callersOn(threads, engine, TimeUnit.MILLISECONDS.toNanos(1_500))).isPositive();
+    }
+  }
+
+  @Test
+  @DisplayName("T5 the same on virtual threads, where the Java platform has them")
+  void noBleedingOnVirtualThreads() throws Exception {
+    try (EngineUnderTest engine = EngineUnderTest.production()) {
+      assertThat(callersOn(virtualThreads(), engine, TimeUnit.MILLISECONDS.toNanos(500)))
+          .isPositive();
     }
   }
 
@@ -68,8 +78,18 @@ class ManyCallersTest {
     }
   }
 
-  private long callersFor(EngineUnderTest engine, long nanos) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  /** Java 21's executor of virtual threads; before, as many platform threads as are asked for. */
+  private static ExecutorService virtualThreads() throws ReflectiveOperationException {
+    try {
+      return (ExecutorService)
+          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    } catch (NoSuchMethodException e) {
+      return Executors.newCachedThreadPool();
+    }
+  }
+
+  private long callersOn(ExecutorService threads, EngineUnderTest engine, long nanos)
+      throws Exception {
     try {
       List<Future<Long>> counts = new ArrayList<>();
       long deadline = System.nanoTime() + nanos;
