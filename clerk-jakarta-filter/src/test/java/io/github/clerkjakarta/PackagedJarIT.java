@@ -73,6 +73,7 @@ class PackagedJarIT {
     return name.matches("META-INF/(MANIFEST\\.MF|NOTICE|LICENSE|[\\w-]+-LICENSE)")
         || name.startsWith("META-INF/licenses/")
         || name.startsWith("META-INF/services/jakarta.")
+        || name.equals("META-INF/services/io.undertow.servlet.ServletExtension")
         || name.startsWith("META-INF/maven/io.github.clerk-jakarta/");
   }
 
