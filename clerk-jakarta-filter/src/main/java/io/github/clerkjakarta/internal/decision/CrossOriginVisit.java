@@ -62,6 +62,6 @@ final class CrossOriginVisit {
 
   private static boolean isOrigin(WebUrl referrer, String address) {
     WebUrl url = WebUrl.parse(address);
-    return url != null && url.origin().equals(referrer.origin());
+    return url != null && url.hasOriginOf(referrer);
   }
 }

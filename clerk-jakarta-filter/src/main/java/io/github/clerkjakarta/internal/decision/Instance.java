@@ -15,6 +15,7 @@ final class Instance {
 
   private final ClerkOptions options;
   private final @Nullable PublishableKey key;
+  private final @Nullable String secretKey;
   private final SuffixedNames cookieNames;
   private final String originalFrontendApi;
   private final OrganizationPaths organizations;
@@ -25,6 +26,7 @@ final class Instance {
   Instance(ClerkOptions options) {
     this.options = options;
     this.key = options.publishableKey().flatMap(PublishableKey::parse).orElse(null);
+    this.secretKey = options.secretKey().filter(text -> !text.isEmpty()).orElse(null);
     this.originalFrontendApi = key == null ? "" : key.originalFrontendApi(options);
     this.cookieNames = SuffixedNames.of(key == null ? "" : key.cookieSuffix());
     this.organizations = new OrganizationPaths(options);
@@ -103,8 +105,7 @@ final class Instance {
    * @throws ClerkConfigurationException when it's missing
    */
   void requireSecretKey() {
-    boolean networkless = options.networkless() && options.jwtKey().isPresent();
-    if (!networkless && secretKey() == null) {
+    if (secretKey == null && !(options.networkless() && options.jwtKey().isPresent())) {
       throw new ClerkConfigurationException(
           "Missing Clerk Secret Key. Go to https://dashboard.clerk.com and get your key for your"
               + " instance.");
@@ -136,7 +137,7 @@ final class Instance {
 
   /** The secret key; null when there is none. */
   @Nullable String secretKey() {
-    return options.secretKey().filter(text -> !text.isEmpty()).orElse(null);
+    return secretKey;
   }
 
   /** The host that issues the tokens of this instance. */

@@ -26,22 +26,24 @@ final class PublicUrl {
     if (instance.options().forwardedHeaders() == ForwardedHeaders.IGNORED) {
       return own;
     }
-    return onOrigin(own, forwardedOrigin(request, own));
+    return forwarded(request, own);
   }
 
-  private static String forwardedOrigin(ClerkRequest request, WebUrl own) {
+  private static WebUrl forwarded(ClerkRequest request, WebUrl own) {
     String host = first(Headers.value(request, "x-forwarded-host"));
     if (host == null) {
       host = Headers.value(request, "host");
     }
     String scheme = first(Headers.value(request, "x-forwarded-proto"));
+    if (host == null || (scheme == null && own.isAt(host))) {
+      return own;
+    }
     if (scheme == null) {
       scheme = own.scheme();
     }
-    String origin = (scheme + "://" + host).strip();
-    return host != null && isHttp(scheme.stripLeading()) && isPlainHost(host.stripTrailing())
-        ? origin
-        : own.origin();
+    return isHttp(scheme.stripLeading()) && isPlainHost(host.stripTrailing())
+        ? onOrigin(own, (scheme + "://" + host).strip())
+        : own;
   }
 
   /** The same path and query on another origin; the URL as it was where that makes no URL. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class CookieHeader {
 
   private static final int SHORTEST_PAIR = 2;
-  private static final int USUAL_PAIRS = 16;
+  private static final int USUAL_PAIRS = 12;
 
   private final String header;
   private final boolean percent;

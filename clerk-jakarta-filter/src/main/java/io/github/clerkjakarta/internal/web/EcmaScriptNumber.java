@@ -14,6 +14,9 @@ public final class EcmaScriptNumber {
   /** From this many significant hexadecimal digits on, no {@code double} is large enough. */
   private static final int LONGEST_FINITE_HEX = 256;
 
+  /** Up to this many decimal digits, every whole number is a {@code double}. */
+  private static final int LONGEST_EXACT_DECIMAL = 15;
+
   private EcmaScriptNumber() {}
 
   /**
@@ -124,6 +127,9 @@ public final class EcmaScriptNumber {
     }
     if (significant == end) {
       return end > start ? 0 : Double.NaN;
+    }
+    if (radix == 10 && end - significant <= LONGEST_EXACT_DECIMAL) {
+      return (double) Long.parseLong(text, significant, end, radix);
     }
     if (radix == 10) {
       return Double.parseDouble(text.substring(significant, end));

@@ -122,9 +122,26 @@ public final class WebUrl {
     if (!hasHost()) {
       return "null";
     }
-    return hostStart == schemeEnd + 3
+    return originIsPrefix()
         ? href.substring(0, pathStart)
         : href.substring(0, schemeEnd + 3) + href.substring(hostStart, pathStart);
+  }
+
+  /** Whether this is the {@link #hostAndPort}. */
+  public boolean isAt(String hostAndPort) {
+    return hostAndPort.length() == pathStart - hostStart && href.startsWith(hostAndPort, hostStart);
+  }
+
+  /** Whether both have the same {@link #origin}. */
+  public boolean hasOriginOf(WebUrl other) {
+    if (originIsPrefix() && other.originIsPrefix()) {
+      return pathStart == other.pathStart && href.regionMatches(0, other.href, 0, pathStart);
+    }
+    return origin().equals(other.origin());
+  }
+
+  private boolean originIsPrefix() {
+    return hasHost() && hostStart == schemeEnd + 3;
   }
 
   /** The path, which begins with a slash where there is a host. */
