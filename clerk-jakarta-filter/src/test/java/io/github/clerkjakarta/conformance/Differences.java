@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Differences {
 
-  /** The one difference that may sign somebody in where upstream doesn't. */
+  /** One that may sign somebody in where upstream doesn't: through an outage. */
   static final String STALE_KEYS = "K1";
+
+  /**
+   * One where upstream sends a request away before it has looked at the session: what then becomes
+   * of it upstream doesn't say.
+   */
+  static final String FOREIGN_SATELLITE = "R11";
 
   /** The one whose consequences may last for the rest of a sequence. */
   static final String UNKNOWN_KEYS = "K9";
@@ -35,6 +41,7 @@ final class Differences {
           new Difference("H7", FlowDifferences::forwardedProto),
           new Difference("R2", FlowDifferences::foreignCookies),
           new Difference("R3", FlowDifferences::expiredHandshake),
+          new Difference(FOREIGN_SATELLITE, FlowDifferences::foreignSatellite),
           new Difference("J21", FlowDifferences::otherCategory),
           new Difference(STALE_KEYS, FlowDifferences::staleKeys),
           new Difference(UNKNOWN_KEYS, FlowDifferences::unknownKeyFlood),

@@ -24,6 +24,9 @@ final class FlowDifferences {
   private static final Pattern CLERK_COOKIE =
       Pattern.compile("__(session|client_uat|refresh|client|clerk)(_.*)?");
   private static final Pattern DOMAIN = Pattern.compile("(?i);\\s*domain\\s*=([^;]*)");
+  private static final Pattern SATELLITE = Pattern.compile("[?&]__clerk_redirect_url=");
+  private static final Pattern WEB_SATELLITE =
+      Pattern.compile("(?i)[?&]__clerk_redirect_url=https?(:|%3A)");
   private static final long UNKNOWN_KEY_COOLDOWN = 10_000;
   private static final long DEFAULT_CLOCK_SKEW = 5_000;
 
@@ -168,18 +171,33 @@ final class FlowDifferences {
   }
 
   private static Map<String, @Nullable Object> answerWithoutHandshake(Situation situation) {
+    return Values.with(
+        answerWithout("__clerk_handshake", situation),
+        "backendCalls",
+        situation.expected().get("backendCalls"));
+  }
+
+  /** A development primary answers satellites at web addresses, and nobody else. */
+  static Optional<Map<String, @Nullable Object>> foreignSatellite(Situation situation) {
+    boolean answered =
+        situation.expects("reason", "primary-responds-to-syncing")
+            || situation.expects("throws", "Invalid URL");
+    return answered
+            && SATELLITE.matcher(Values.string(situation.call().request(), "url")).find()
+            && !WEB_SATELLITE.matcher(Values.string(situation.call().request(), "url")).find()
+        ? Optional.of(answerWithout("__clerk_redirect_url", situation))
+        : Optional.empty();
+  }
+
+  /** Our own answer to the request if a parameter or cookie of Clerk's were any other. */
+  private static Map<String, @Nullable Object> answerWithout(String name, Situation situation) {
+    String other = name.replace("__clerk", "__clirk");
     Object request =
-        Values.mapStrings(
-            situation.call().request(),
-            text -> text.replace("__clerk_handshake", "__clirk_handshake"));
+        Values.mapStrings(situation.call().request(), text -> text.replace(name, other));
     Outcome outcome =
         situation.replay().outcome(situation.call().requesting(Values.object(request)));
-    Object answer =
-        Values.mapStrings(
-            StateComparison.describe(outcome),
-            text -> text.replace("__clirk_handshake", "__clerk_handshake"));
-    return Values.with(
-        Values.object(answer), "backendCalls", situation.expected().get("backendCalls"));
+    return Values.object(
+        Values.mapStrings(StateComparison.describe(outcome), text -> text.replace(other, name)));
   }
 
   /** Development fails with a clear message, production goes on without the handshake. */
