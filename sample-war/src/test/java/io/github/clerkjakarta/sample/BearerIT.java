@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,13 +57,17 @@ class BearerIT {
   }
 
   @Test
-  @DisplayName("D12 two applications of different keys on one server share nothing")
+  @DisplayName("D12 two WARs of different keys share nothing, on one server or in one EAR")
   void twoApplications(Stage stage) throws Exception {
     String token = "Bearer " + stage.clerk().session(Person.ADA).token();
 
-    assertThat(get(stage, "/api/me", token).statusCode()).isEqualTo(200);
-    assertThat(get(stage, Stage.WRONG_KEY + "/api/me", token).statusCode()).isEqualTo(503);
-    assertThat(get(stage, "/api/me", token).statusCode()).isEqualTo(200);
+    for (String right : List.of("", Stage.EAR_RIGHT)) {
+      for (String wrong : List.of(Stage.WRONG_KEY, Stage.EAR_WRONG)) {
+        assertThat(get(stage, right + "/api/me", token).statusCode()).isEqualTo(200);
+        assertThat(get(stage, wrong + "/api/me", token).statusCode()).isEqualTo(503);
+        assertThat(get(stage, right + "/api/me", token).statusCode()).isEqualTo(200);
+      }
+    }
   }
 
   private static void assertRefused(HttpResponse<String> response) {

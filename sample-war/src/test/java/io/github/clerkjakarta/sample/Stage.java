@@ -16,6 +16,11 @@ final class Stage implements AutoCloseable {
   static final String WRONG_KEY = "/wrong-key";
   static final String PROBE = "/probe";
 
+  /** Two WARs in one EAR, of which the second has the wrong secret key. */
+  static final String EAR_RIGHT = "/right";
+
+  static final String EAR_WRONG = "/wrong";
+
   private static final Path TARGET = Path.of(System.getProperty("sample.target", "target"));
 
   private final LocalClerk clerk;
@@ -47,6 +52,14 @@ final class Stage implements AutoCloseable {
                       .withoutApplication()
                       .servlet(ClassLoaderProbe.class)
                       .file())
+              .deploy(
+                  "pair.ear",
+                  TestEar.of(
+                      wars.resolve("pair.ear"),
+                      TestWar.of(sample, wars.resolve("right.war")).file(),
+                      TestWar.of(sample, wars.resolve("wrong.war"))
+                          .contextParam("clerk.secretKey", "sk_test_wrong")
+                          .file()))
               .start();
       return new Stage(clerk, server);
     } catch (RuntimeException e) {
