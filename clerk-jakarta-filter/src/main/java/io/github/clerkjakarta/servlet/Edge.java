@@ -64,7 +64,7 @@ record Edge(
       return;
     }
     RequestState state = decision.state();
-    OurHeaders headers = new OurHeaders(state, debugHeaders);
+    OurHeaders headers = new OurHeaders(state, debugHeaders, decision.origin());
     if (state instanceof RequestState.Handshake || headers.redirect()) {
       redirect(headers, response);
       return;

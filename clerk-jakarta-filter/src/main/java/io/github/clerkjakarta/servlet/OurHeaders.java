@@ -3,6 +3,7 @@ package io.github.clerkjakarta.servlet;
 import io.github.clerkjakarta.PublishableKey;
 import io.github.clerkjakarta.PublishableKey.InstanceType;
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.servlet.access.Origin;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,14 @@ final class OurHeaders {
   private static final String DEBUG = "x-clerk-auth-";
   private static final String DEBUG_MESSAGE = "x-clerk-auth-message";
   private static final String SET_COOKIE = "set-cookie";
+  private static final String REDIRECT_COUNT = "__clerk_redirect_count=";
   private static final String VARY = "vary";
   private static final String CACHE_CONTROL = "cache-control";
 
   private final Map<String, List<String>> headers = new TreeMap<>();
 
-  /** The headers of a state; Clerk's debug headers on demand. */
-  OurHeaders(RequestState state, boolean debugHeaders) {
+  /** The headers of a state for a browser at this origin; Clerk's debug headers on demand. */
+  OurHeaders(RequestState state, boolean debugHeaders, Origin origin) {
     boolean development = isDevelopment(state);
     state
         .headers()
@@ -40,8 +42,17 @@ final class OurHeaders {
               }
             });
     if (headers.containsKey(SET_COOKIE)) {
+      headers.computeIfPresent(SET_COOKIE, (name, cookies) -> completed(cookies, origin));
       forNobodyElse();
     }
+  }
+
+  /** Clerk's guard counts per directory, and in the clear: it has to count for the whole host. */
+  private static List<String> completed(List<String> cookies, Origin origin) {
+    String attributes = origin.scheme().equals("https") ? "; Path=/; Secure" : "; Path=/";
+    return cookies.stream()
+        .map(cookie -> cookie.startsWith(REDIRECT_COUNT) ? cookie + attributes : cookie)
+        .toList();
   }
 
   /** The response is for this caller alone (RFC 9110, section 12.5.5; RFC 9111, 5.2.2.5). */

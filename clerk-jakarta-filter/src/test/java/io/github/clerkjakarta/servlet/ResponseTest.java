@@ -32,8 +32,17 @@ class ResponseTest {
     RunningServer open = EdgeServers.open(server);
     assertThat(open.get("/who").with("Test-State", "handshake").send().all("Set-Cookie"))
         .containsExactly(
-            "__clerk_redirect_count=1; SameSite=Lax; HttpOnly; Max-Age=2",
+            "__clerk_redirect_count=1; SameSite=Lax; HttpOnly; Max-Age=2; Path=/",
             "__clerk_other=1; Path=/");
+    assertThat(
+            open.get("/who")
+                .with("Test-State", "handshake")
+                .with("X-Forwarded-Proto", "https")
+                .send()
+                .all("Set-Cookie"))
+        .first()
+        .asString()
+        .endsWith("; Path=/; Secure");
     assertThat(open.get("/who").with("Test-State", "healed").send().all("Set-Cookie"))
         .containsExactly("__session=abc; Path=/", "__client_uat=1; Path=/");
   }
