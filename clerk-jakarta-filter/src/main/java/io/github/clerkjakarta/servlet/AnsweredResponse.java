@@ -20,7 +20,6 @@ final class AnsweredResponse extends HttpServletResponseWrapper {
     super(response);
     this.response = response;
     this.ours = ours;
-    ours.applyTo(response);
   }
 
   @Override

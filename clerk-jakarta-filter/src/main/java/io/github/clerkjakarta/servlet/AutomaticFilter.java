@@ -8,6 +8,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The filter that registers itself. It steps aside when the application has registered one of its
@@ -18,17 +20,25 @@ final class AutomaticFilter extends ClerkFilter {
 
   private volatile boolean aside;
 
-  /** Whether the application has registered a {@link ClerkFilter}, by the names of the classes. */
+  /** Whether the application has registered no {@link ClerkFilter}, by the names of the classes. */
   static boolean isNeededIn(ServletContext context) {
+    return names(context)
+        .noneMatch(
+            name -> !name.equals(AutomaticFilter.class.getName()) && isClerkFilter(name, context));
+  }
+
+  /** Whether there is a {@link ClerkFilter}, this one included. */
+  static boolean isRegisteredIn(ServletContext context) {
+    return names(context).anyMatch(name -> isClerkFilter(name, context));
+  }
+
+  private static Stream<String> names(ServletContext context) {
     return context.getFilterRegistrations().values().stream()
         .map(FilterRegistration::getClassName)
-        .noneMatch(name -> name != null && isClerkFilter(name, context));
+        .filter(Objects::nonNull);
   }
 
   private static boolean isClerkFilter(String name, ServletContext context) {
-    if (name.equals(AutomaticFilter.class.getName())) {
-      return false;
-    }
     if (name.equals(ClerkFilter.class.getName())) {
       return true;
     }

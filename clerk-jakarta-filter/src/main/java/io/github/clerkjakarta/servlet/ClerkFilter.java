@@ -59,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 public class ClerkFilter implements Filter {
 
   private final EdgeSource source;
+  private volatile @Nullable Runnable closing;
   private volatile @Nullable Edge edge;
 
   /** A filter that is configured by init-params, context-params, properties, environment. */
@@ -147,7 +148,11 @@ public class ClerkFilter implements Filter {
   @Override
   public void init(FilterConfig config) throws ServletException {
     try {
-      edge = source.open(Settings.of(config));
+      Edge opened = source.open(Settings.of(config));
+      Door door = new Door(opened);
+      door.install(config.getServletContext());
+      closing = () -> door.remove(config.getServletContext());
+      edge = opened;
     } catch (IllegalStateException e) {
       throw new ServletException(e.getMessage(), e);
     }
@@ -171,10 +176,11 @@ public class ClerkFilter implements Filter {
   /** Closes the authenticator. */
   @Override
   public void destroy() {
-    Edge open = edge;
+    Runnable close = closing;
     edge = null;
-    if (open != null) {
-      open.authenticator().close();
+    closing = null;
+    if (close != null) {
+      close.run();
     }
   }
 }

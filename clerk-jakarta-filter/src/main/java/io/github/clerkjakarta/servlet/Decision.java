@@ -8,6 +8,7 @@ import io.github.clerkjakarta.servlet.access.Denial;
 import io.github.clerkjakarta.servlet.access.Origin;
 import io.github.clerkjakarta.servlet.access.ReasonOfOurs;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class Decision {
   private final @Nullable Denial fault;
   private volatile RequestState state;
   private volatile boolean denied;
+  private volatile @Nullable Edge admittedBy;
+  private volatile @Nullable OurHeaders headers;
+  private volatile boolean guarded;
 
   private Decision(RequestState state, Supplier<Origin> origin, @Nullable Denial fault) {
     this.state = state;
@@ -67,13 +71,40 @@ final class Decision {
     return Optional.ofNullable(fault);
   }
 
-  /** Whether the request was denied, and what is still to come is an error page at most. */
+  /** Whether the request was answered here, and what is still to come is an error page at most. */
   boolean denied() {
     return denied;
   }
 
   void deny() {
     denied = true;
+  }
+
+  /** Whether these rules have let the request pass. */
+  boolean isAdmittedBy(Edge edge) {
+    return edge.equals(admittedBy);
+  }
+
+  void admit(Edge edge) {
+    admittedBy = edge;
+  }
+
+  /** Puts these on the response, unless an earlier door has put its own there. */
+  void answer(OurHeaders ours, HttpServletResponse response) {
+    if (headers == null) {
+      headers = ours;
+      ours.applyTo(response);
+    }
+  }
+
+  /** The response that keeps our headers, whatever the application does to it. */
+  HttpServletResponse guard(HttpServletResponse response) {
+    OurHeaders ours = headers;
+    if (guarded || ours == null || ours.isEmpty()) {
+      return response;
+    }
+    guarded = true;
+    return new AnsweredResponse(response, ours);
   }
 
   /** From here on nobody is calling. */

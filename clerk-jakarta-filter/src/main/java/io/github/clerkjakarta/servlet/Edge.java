@@ -53,31 +53,58 @@ record Edge(
   /** A request comes in. */
   private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (admits(request, response)) {
+      Decision decision = Decision.about(request).orElseThrow();
+      chain.doFilter(new AuthenticatedRequest(request, decision, guard), decision.guard(response));
+    }
+  }
+
+  /** Decides and judges a request, each once; false when it is answered and goes no further. */
+  boolean admits(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (guard.refusesPath(request)) {
       DenialWriter.write(new Denial.AmbiguousPath(), response);
-      return;
+      return false;
     }
-    Optional<Decision> earlier = Decision.about(request);
-    Decision decision = earlier.orElseGet(() -> decide(request));
+    Decision decision = Decision.about(request).orElseGet(() -> decide(request));
+    if (decision.denied() || decision.isAdmittedBy(this)) {
+      return !decision.denied();
+    }
     if (decision.fault().isPresent()) {
-      DenialWriter.write(decision.fault().get(), response);
-      return;
+      return deny(decision, decision.fault().get(), response);
     }
     RequestState state = decision.state();
     OurHeaders headers = new OurHeaders(state, debugHeaders, decision.origin());
     if (state instanceof RequestState.Handshake || headers.redirect()) {
+      decision.deny();
       redirect(headers, response);
-      return;
+      return false;
     }
     Verdict verdict = CorsPreflight.is(request) ? new Verdict.Open() : guard.judge(request, state);
-    HttpServletResponse answer =
-        earlier.isPresent() ? response : answer(response, headers, verdict);
+    answer(decision, headers, verdict, response);
     if (verdict instanceof Verdict.Denied denied) {
-      decision.deny();
-      DenialWriter.write(denied.denial(), answer);
-    } else {
-      chain.doFilter(new AuthenticatedRequest(request, decision, guard), answer);
+      return deny(decision, denied.denial(), response);
     }
+    decision.admit(this);
+    return true;
+  }
+
+  /** Answers a request of nobody that needs somebody. */
+  void challenge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Decision decision = Decision.about(request).orElseGet(() -> decide(request));
+    deny(decision, guard.challenge(request, decision.state()), response);
+  }
+
+  /** Answers a request of somebody who may not do this. */
+  void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Decision decision = Decision.about(request).orElseGet(() -> decide(request));
+    deny(decision, guard.forbidden(), response);
+  }
+
+  private static boolean deny(Decision decision, Denial denial, HttpServletResponse response)
+      throws IOException {
+    decision.deny();
+    DenialWriter.write(denial, response);
+    return false;
   }
 
   /** A request that came in before is forwarded, included, resumed, or shown an error page. */
@@ -130,19 +157,16 @@ record Edge(
     return new Denial.Fault(Denial.text(development, general, exact));
   }
 
-  private static HttpServletResponse answer(
-      HttpServletResponse response, OurHeaders headers, Verdict verdict) {
+  private static void answer(
+      Decision decision, OurHeaders headers, Verdict verdict, HttpServletResponse response) {
     if (verdict instanceof Verdict.Admitted) {
       headers.forNobodyElse();
     }
-    if (headers.isEmpty()) {
-      return response;
-    }
-    if (response.isCommitted()) {
+    if (!headers.isEmpty() && response.isCommitted()) {
       LOG.log(WARNING, "Headers for the caller were lost: the response had been sent before.");
-      return response;
+    } else {
+      decision.answer(headers, response);
     }
-    return new AnsweredResponse(response, headers);
   }
 
   private static void redirect(OurHeaders headers, HttpServletResponse response) {

@@ -5,34 +5,48 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
- * Where settings are looked up, in this order: the filter's init parameters, those of the
- * application, system properties, environment variables.
+ * Where settings are looked up, in this order: what a {@link SettingsProvider} puts first, the
+ * filter's init parameters, those of the application, what a {@link SettingsProvider} puts before
+ * the system properties, system properties, environment variables.
  *
  * @param sources the places
  */
-record Settings(List<ConfigurationSource> sources) {
+public record Settings(List<ConfigurationSource> sources) {
 
   static Settings of(FilterConfig config) {
-    return new Settings(
-        List.of(
-            name -> Optional.ofNullable(config.getInitParameter(name)),
-            ofApplication(config.getServletContext()),
-            ConfigurationSource.systemProperties(),
-            ConfigurationSource.environment()));
+    return of(
+        config.getServletContext(),
+        Stream.of(name -> Optional.ofNullable(config.getInitParameter(name))));
   }
 
-  static Settings of(ServletContext context) {
+  /** The settings of an application, without those of a filter. */
+  public static Settings of(ServletContext context) {
+    return of(context, Stream.empty());
+  }
+
+  private static Settings of(ServletContext context, Stream<ConfigurationSource> ofFilter) {
+    List<SettingsProvider> providers =
+        ServiceLoader.load(SettingsProvider.class, context.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
     return new Settings(
-        List.of(
-            ofApplication(context),
-            ConfigurationSource.systemProperties(),
-            ConfigurationSource.environment()));
+        Stream.of(
+                providers.stream().map(provider -> provider.first(context)),
+                ofFilter,
+                Stream.of(ofApplication(context)),
+                providers.stream().map(provider -> provider.beforeSystemProperties(context)),
+                Stream.of(
+                    ConfigurationSource.systemProperties(), ConfigurationSource.environment()))
+            .flatMap(sources -> sources)
+            .toList());
   }
 
   /** The first value, without white space around it; an empty one is none. */
-  Optional<String> value(String name) {
+  public Optional<String> value(String name) {
     return sources.stream()
         .flatMap(source -> source.value(name).stream())
         .map(String::strip)
@@ -41,7 +55,7 @@ record Settings(List<ConfigurationSource> sources) {
   }
 
   /** Whether the value is {@code false} or zero; anything else, or nothing, is a yes. */
-  boolean isOff(String name) {
+  public boolean isOff(String name) {
     return value(name).filter(it -> it.equalsIgnoreCase("false") || it.equals("0")).isPresent();
   }
 

@@ -78,7 +78,8 @@ public record AccessGuard(AccessRules rules, boolean hidden, PublicAddress addre
     return forbidden();
   }
 
-  private Denial forbidden() {
+  /** What a caller gets to hear who is signed in and may not pass. */
+  public Denial forbidden() {
     return hidden ? new Denial.NotFound() : new Denial.Forbidden();
   }
 

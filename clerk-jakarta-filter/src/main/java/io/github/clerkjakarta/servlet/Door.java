@@ -1,0 +1,122 @@
+package io.github.clerkjakarta.servlet;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * An application's way in, for those who stand before the filter: a Jakarta Security mechanism, or
+ * a server's own hook. A request is decided and judged once, whoever comes first; {@link
+ * ClerkFilter#auth} says who is calling. An application that has a {@link ClerkFilter} shares its
+ * door with it.
+ */
+public final class Door {
+
+  private static final String ATTRIBUTE = Door.class.getName();
+
+  private final Edge edge;
+
+  Door(Edge edge) {
+    this.edge = edge;
+  }
+
+  /**
+   * The door of an application.
+   *
+   * @throws IllegalStateException when nobody has opened one
+   */
+  public static Door of(ServletContext context) {
+    return existing(context)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Clerk's filter isn't there, so nobody knows who is calling: it was not"
+                        + " initialised, or the application has ended."));
+  }
+
+  /**
+   * Opens the door of an application that has no {@link ClerkFilter}, by its settings. With a
+   * filter, nothing happens: that opens the door.
+   *
+   * @throws ClerkConfigurationException when a setting is missing or wrong; the message says what
+   *     to do
+   */
+  public static void open(ServletContext context) {
+    if (AutomaticFilter.isRegisteredIn(context) || existing(context).isPresent()) {
+      return;
+    }
+    new Door(EdgeSource.SETTINGS.open(Settings.of(context))).install(context);
+  }
+
+  /** Closes the door of an application, and the authenticator behind it. */
+  public static void close(ServletContext context) {
+    existing(context).ifPresent(door -> door.remove(context));
+  }
+
+  /**
+   * Decides and judges a request where it comes in, unless that has been done.
+   *
+   * @return false when the response is written and nothing more may run: a redirect of Clerk's
+   *     handshake, or a denial by the rules
+   * @throws IOException when the response can't be written
+   */
+  public boolean admits(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    return request.getDispatcherType() != DispatcherType.REQUEST || edge.admits(request, response);
+  }
+
+  /**
+   * Answers a request of nobody that needs somebody: a redirect to sign in for a page, else 401; or
+   * 503 when who is calling can't be told now.
+   *
+   * @throws IOException when the response can't be written
+   */
+  public void challenge(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    edge.challenge(request, response);
+  }
+
+  /**
+   * Answers a request of somebody who may not do this: 403, or 404 where {@code clerk.denyAs} says
+   * so.
+   *
+   * @throws IOException when the response can't be written
+   */
+  public void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    edge.forbid(request, response);
+  }
+
+  /** From here on nobody is calling in this request. */
+  public static void logOut(ServletRequest request) {
+    Decision.about(request).ifPresent(Decision::logOut);
+  }
+
+  /** Whether a request was answered at the door; what still runs for it is an error page. */
+  public static boolean hasAnswered(ServletRequest request) {
+    return Decision.about(request).filter(Decision::denied).isPresent();
+  }
+
+  void install(ServletContext context) {
+    if (existing(context).isEmpty()) {
+      context.setAttribute(ATTRIBUTE, this);
+    }
+  }
+
+  void remove(ServletContext context) {
+    if (existing(context).filter(this::equals).isPresent()) {
+      context.removeAttribute(ATTRIBUTE);
+    }
+    edge.authenticator().close();
+  }
+
+  private static Optional<Door> existing(ServletContext context) {
+    return context.getAttribute(ATTRIBUTE) instanceof Door door
+        ? Optional.of(door)
+        : Optional.empty();
+  }
+}
