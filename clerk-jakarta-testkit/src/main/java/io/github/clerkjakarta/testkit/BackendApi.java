@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * The part of Clerk's Backend API that authentication and its tests need. Every call carries the
- * secret key.
+ * secret key; one that verifies an M2M token may carry a machine's instead.
  *
  * @see <a href="https://clerk.com/docs/reference/backend-api">Backend API reference</a>
  */
@@ -27,7 +27,10 @@ final class BackendApi {
   }
 
   boolean authorized(Call call) {
-    return call.authorization().equals(Optional.of("Bearer " + instance.secretKey()));
+    Optional<String> authorization = call.authorization();
+    return authorization.equals(Optional.of("Bearer " + instance.secretKey()))
+        || (call.path().endsWith("/m2m_tokens/verify")
+            && authorization.equals(Optional.of("Bearer " + instance.machineSecretKey())));
   }
 
   /** Answers only a call that carries the secret key. */
@@ -74,18 +77,74 @@ final class BackendApi {
 
   /** Issues a session token, as for an application's own tests; no browser asked, so no azp. */
   Reply sessionToken(String id) {
-    return state
-        .session(id)
-        .filter(session -> session.status().live())
-        .map(
-            session ->
-                Reply.json(
-                    Map.of(
-                        "object",
-                        "token",
-                        "jwt",
-                        session.tokenBuilder().withoutClaim("azp").token())))
+    return liveSession(id)
+        .map(session -> token(session.tokenBuilder().withoutClaim("azp")))
         .orElseGet(Reply::notFound);
+  }
+
+  /** Issues a token by a JWT template, if there is one of that name. */
+  Reply templateToken(String id, String template) {
+    return liveSession(id)
+        .flatMap(session -> state.jwtTemplate(template).map(claims -> token(session, claims)))
+        .orElseGet(Reply::notFound);
+  }
+
+  /** Exchanges a refresh token for new cookies, as often as it is asked. */
+  Reply refresh(String id, Call call) {
+    Optional<String> origin = call.parameter("request_origin");
+    return liveSession(id)
+        .filter(session -> session.refreshToken().isPresent())
+        .filter(session -> session.refreshToken().equals(call.parameter("refresh_token")))
+        .map(session -> Reply.json(cookies(session, origin.orElse(""))))
+        .orElseGet(
+            () -> Reply.error(401, "refresh_token_not_found", "The refresh token is not known"));
+  }
+
+  Reply user(String id) {
+    return Directory.personById(id)
+        .map(person -> Reply.json(UserJson.of(person)))
+        .orElseGet(Reply::notFound);
+  }
+
+  Reply verifyApiKey(Call call) {
+    return verify(call.parameter("secret"), ApiKey.class);
+  }
+
+  Reply verifyM2mToken(Call call) {
+    return verify(call.parameter("token"), M2mToken.class);
+  }
+
+  Reply verifyOAuthToken(Call call) {
+    return verify(call.parameter("access_token"), OAuthToken.class);
+  }
+
+  private Reply verify(Optional<String> token, Class<? extends MachineToken> kind) {
+    return token
+        .flatMap(state::machineToken)
+        .filter(kind::isInstance)
+        .filter(MachineToken::live)
+        .map(known -> Reply.json(known.describe(tokens.now().toEpochMilli())))
+        .orElseGet(Reply::notFound);
+  }
+
+  private Optional<Session> liveSession(String id) {
+    return state.session(id).filter(session -> session.status().live());
+  }
+
+  private static Reply token(Session session, Map<String, ?> claims) {
+    TokenBuilder builder = session.tokenBuilder().withoutClaim("azp").jwtTemplate();
+    claims.forEach(builder::claim);
+    return token(builder);
+  }
+
+  private static Reply token(TokenBuilder builder) {
+    return Reply.json(Map.of("object", "token", "jwt", builder.token()));
+  }
+
+  private Map<String, ?> cookies(Session session, String origin) {
+    String token = session.tokenBuilder().authorizedParty(origin).token();
+    Directives directives = new Directives(instance, origin.startsWith("https:")).session(token);
+    return Map.of("object", "cookies", "cookies", directives.list());
   }
 
   private Reply describe(Session session) {

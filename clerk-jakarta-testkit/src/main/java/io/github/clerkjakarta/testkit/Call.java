@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request as read off the socket. Parameters are those of the query and of a form body. */
+/** A request as read off the socket. Parameters are those of the query and of the body. */
 record Call(
     String method,
     String path,
     Map<String, String> query,
-    Map<String, String> form,
+    Map<String, String> body,
     Map<String, String> cookies,
     Optional<String> authorization) {
 
-  private static final int MAX_FORM_BYTES = 64 * 1024;
+  private static final int MAX_BODY_BYTES = 64 * 1024;
 
   static Call read(HttpExchange exchange) throws IOException {
     Headers headers = exchange.getRequestHeaders();
@@ -26,14 +26,14 @@ record Call(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
         Query.parse(exchange.getRequestURI().getRawQuery()),
-        form(exchange, headers),
+        body(exchange, headers),
         cookies(headers),
         Optional.ofNullable(headers.getFirst("Authorization")));
   }
 
-  /** A parameter that is there and not blank; a form's value wins over the query's. */
+  /** A parameter that is there and not blank; a value of the body wins over the query's. */
   Optional<String> parameter(String name) {
-    return Optional.ofNullable(form.getOrDefault(name, query.get(name)))
+    return Optional.ofNullable(body.getOrDefault(name, query.get(name)))
         .filter(value -> !value.isBlank());
   }
 
@@ -41,14 +41,18 @@ record Call(
     return Optional.ofNullable(cookies.get(name));
   }
 
-  private static Map<String, String> form(HttpExchange exchange, Headers headers)
+  /** A form, or the texts of a JSON object. */
+  private static Map<String, String> body(HttpExchange exchange, Headers headers)
       throws IOException {
     String contentType = headers.getFirst("Content-Type");
-    if (contentType == null || !contentType.startsWith("application/x-www-form-urlencoded")) {
+    boolean form =
+        contentType != null && contentType.startsWith("application/x-www-form-urlencoded");
+    boolean json = contentType != null && contentType.startsWith("application/json");
+    if (!form && !json) {
       return Map.of();
     }
-    byte[] body = exchange.getRequestBody().readNBytes(MAX_FORM_BYTES);
-    return Query.parse(new String(body, StandardCharsets.UTF_8));
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
+    return json ? Json.texts(body) : Query.parse(new String(body, StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> cookies(Headers headers) {

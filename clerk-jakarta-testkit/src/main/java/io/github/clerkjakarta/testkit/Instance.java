@@ -5,8 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** What identifies the instance: its kind, its Frontend API host and its two keys. */
-record Instance(InstanceType type, String frontendApi, String publishableKey, String secretKey) {
+/** What identifies the instance: its kind, its Frontend API host and its keys. */
+record Instance(
+    InstanceType type,
+    String frontendApi,
+    String publishableKey,
+    String secretKey,
+    String machineSecretKey) {
 
   /**
    * Creates an instance for a port. The publishable key, and with it the names of the cookies,
@@ -27,7 +32,8 @@ record Instance(InstanceType type, String frontendApi, String publishableKey, St
         type,
         frontendApi,
         "pk_" + environment + encoded,
-        RandomIds.withPrefix("sk_" + environment, 42));
+        RandomIds.withPrefix("sk_" + environment, 42),
+        RandomIds.withPrefix("ak_", 42));
   }
 
   boolean development() {
@@ -50,7 +56,7 @@ record Instance(InstanceType type, String frontendApi, String publishableKey, St
     }
   }
 
-  /** Names the instance without its secret key. */
+  /** Names the instance without its secret keys. */
   @Override
   public String toString() {
     return publishableKey;

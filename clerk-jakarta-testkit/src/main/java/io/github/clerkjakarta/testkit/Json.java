@@ -1,13 +1,18 @@
 package io.github.clerkjakarta.testkit;
 
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes maps, iterables, strings, numbers, booleans and null as JSON. */
+/** Writes plain values as JSON, and reads of it what the APIs are asked with. */
 final class Json {
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -20,6 +25,25 @@ final class Json {
       write(json, value);
     }
     return out.toString();
+  }
+
+  /** The texts in an object, by name; whatever else is in it, or isn't JSON, is left out. */
+  static Map<String, String> texts(byte[] utf8) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+          if (parser.nextToken() == JsonToken.VALUE_STRING) {
+            texts.put(name, parser.getString());
+          } else {
+            parser.skipChildren();
+          }
+        }
+      }
+      return texts;
+    } catch (JacksonException e) {
+      return Map.of();
+    }
   }
 
   private static void write(JsonGenerator json, @Nullable Object value) {

@@ -76,6 +76,11 @@ public final class LocalClerk implements AutoCloseable {
     return instance.secretKey();
   }
 
+  /** Returns a machine's secret key, with which it may verify M2M tokens. */
+  public String machineSecretKey() {
+    return instance.machineSecretKey();
+  }
+
   /** Returns the address of the Backend API, for {@code CLERK_API_URL}. */
   public String apiUrl() {
     return "http://127.0.0.1:" + port;
@@ -151,6 +156,66 @@ public final class LocalClerk implements AutoCloseable {
   }
 
   /**
+   * Issues an API key that acts for a person.
+   *
+   * @param person Ada or Ben
+   * @return the key, whose token a test can send
+   */
+  public ApiKey apiKey(Person person) {
+    return state.keep(new ApiKey(person.id()));
+  }
+
+  /**
+   * Issues an API key that acts for an organization.
+   *
+   * @param organization Acme or Globex
+   * @return the key, whose token a test can send
+   */
+  public ApiKey apiKey(Organization organization) {
+    return state.keep(new ApiKey(organization.id()));
+  }
+
+  /**
+   * Issues a machine-to-machine token.
+   *
+   * @param machineId the machine that has it, {@code mch_…}
+   * @return the token, opaque and as a JWT
+   */
+  public M2mToken m2mToken(String machineId) {
+    return state.keep(new M2mToken(machineId, tokens));
+  }
+
+  /**
+   * Issues an OAuth access token.
+   *
+   * @param person the person who lets a client act
+   * @return the token, opaque and as a JWT
+   */
+  public OAuthToken oauthToken(Person person) {
+    return state.keep(new OAuthToken(person, tokens));
+  }
+
+  /**
+   * Revokes a machine token. As a JWT it stays valid until it expires.
+   *
+   * @param token a token of this stand-in
+   */
+  public void revoke(MachineToken token) {
+    token.revoke();
+  }
+
+  /**
+   * Makes a JWT template, by which the Backend API issues tokens until {@link #reset()}.
+   *
+   * @param name the name of the template
+   * @param claims what its tokens carry beside the claims that every token has
+   * @see <a href="https://clerk.com/docs/guides/sessions/jwt-templates">JWT templates</a>
+   */
+  public void jwtTemplate(String name, Map<String, ?> claims) {
+    state.keepJwtTemplate(name, Map.copyOf(claims));
+  }
+
+  /**
    * Signs the answer of a handshake, the value of {@code __clerk_handshake}.
    *
    * @param directives {@code Set-Cookie} values
@@ -220,6 +285,19 @@ public final class LocalClerk implements AutoCloseable {
   }
 
   /**
+   * Makes any path refuse because it was asked too often, until {@link #reset()}.
+   *
+   * @param path the path
+   * @param retryAfter when to come back, in whole seconds
+   */
+  public void limitRate(String path, Duration retryAfter) {
+    faults.answer(
+        path,
+        Reply.error(429, "too_many_requests", "Too many requests. Please try again in a bit.")
+            .with("Retry-After", Long.toString(retryAfter.toSeconds())));
+  }
+
+  /**
    * Makes any path answer late, until {@link #reset()}.
    *
    * @param path the path
@@ -247,7 +325,8 @@ public final class LocalClerk implements AutoCloseable {
   }
 
   /**
-   * Ends every fault, forgets every session and empties {@link #requests()}. Keys stay as they are.
+   * Ends every fault, forgets every session, machine token and template, and empties {@link
+   * #requests()}. Keys stay as they are.
    *
    * @throws UncheckedIOException if connections were refused and something else took the port
    */

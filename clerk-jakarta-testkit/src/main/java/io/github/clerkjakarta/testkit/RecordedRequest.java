@@ -8,7 +8,7 @@ import java.util.Map;
  * @param method the HTTP method
  * @param path the path, such as {@code /v1/jwks}
  * @param query the decoded query; the first value where a name repeats
- * @param authorized whether it carried the instance's secret key
+ * @param authorized whether it carried the secret key that its path asks for
  */
 public record RecordedRequest(
     String method, String path, Map<String, String> query, boolean authorized) {

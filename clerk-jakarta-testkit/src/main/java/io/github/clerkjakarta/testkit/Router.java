@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** Which method and path is answered by whom. */
 final class Router {
 
-  private static final Pattern SESSION = Pattern.compile("/v1/sessions/([^/]+)(/revoke|/tokens)?");
+  private static final Pattern SESSION =
+      Pattern.compile("/v1/sessions/([^/]+)(/revoke|/refresh|/tokens)?");
+  private static final Pattern TEMPLATE = Pattern.compile("/v1/sessions/([^/]+)/tokens/([^/]+)");
+  private static final Pattern USER = Pattern.compile("/v1/users/([^/]+)");
 
   private final BackendApi backend;
   private final Map<String, Function<Call, Reply>> open;
@@ -30,10 +33,18 @@ final class Router {
             Map.entry("GET /v1/client/handshake", frontend::handshake),
             Map.entry("POST /v1/dev_browser", frontend::devBrowser));
     this.guarded =
-        Map.of(
-            "GET /v1/jwks", backend::jwks,
-            "GET /v1/clients/handshake_payload", backend::handshakePayload,
-            "POST /v1/testing_tokens", backend::testingToken);
+        Map.ofEntries(
+            Map.entry("GET /v1/jwks", backend::jwks),
+            Map.entry("GET /v1/clients/handshake_payload", backend::handshakePayload),
+            Map.entry("POST /v1/testing_tokens", backend::testingToken),
+            // Clerk's SDKs leave the version out of these; its reference has it.
+            Map.entry("POST /api_keys/verify", backend::verifyApiKey),
+            Map.entry("POST /v1/api_keys/verify", backend::verifyApiKey),
+            Map.entry("POST /m2m_tokens/verify", backend::verifyM2mToken),
+            Map.entry("POST /v1/m2m_tokens/verify", backend::verifyM2mToken),
+            Map.entry("POST /oauth_applications/access_tokens/verify", backend::verifyOAuthToken),
+            Map.entry(
+                "POST /v1/oauth_applications/access_tokens/verify", backend::verifyOAuthToken));
   }
 
   Reply answer(Call call) {
@@ -44,6 +55,8 @@ final class Router {
     }
     return Optional.ofNullable(guarded.get(route))
         .or(() -> session(call))
+        .or(() -> template(call))
+        .or(() -> user(call))
         .map(answer -> backend.guarded(call, answer))
         .orElseGet(Reply::notFound);
   }
@@ -58,8 +71,23 @@ final class Router {
     return switch (call.method() + action) {
       case "GET" -> Optional.of(ignored -> backend.session(id));
       case "POST/revoke" -> Optional.of(ignored -> backend.revoke(id));
+      case "POST/refresh" -> Optional.of(asked -> backend.refresh(id, asked));
       case "POST/tokens" -> Optional.of(ignored -> backend.sessionToken(id));
       default -> Optional.empty();
     };
+  }
+
+  private Optional<Function<Call, Reply>> template(Call call) {
+    Matcher matcher = TEMPLATE.matcher(call.path());
+    return call.method().equals("POST") && matcher.matches()
+        ? Optional.of(ignored -> backend.templateToken(matcher.group(1), matcher.group(2)))
+        : Optional.empty();
+  }
+
+  private Optional<Function<Call, Reply>> user(Call call) {
+    Matcher matcher = USER.matcher(call.path());
+    return call.method().equals("GET") && matcher.matches()
+        ? Optional.of(ignored -> backend.user(matcher.group(1)))
+        : Optional.empty();
   }
 }

@@ -21,6 +21,7 @@ public final class Session {
   private volatile SessionStatus status = SessionStatus.ACTIVE;
   private volatile @Nullable Organization organization;
   private volatile @Nullable String actor;
+  private volatile @Nullable String refreshToken;
 
   Session(Person person, Client client, SessionTokens tokens) {
     this.person = person;
@@ -98,6 +99,17 @@ public final class Session {
     return this;
   }
 
+  /**
+   * Gives the browser a refresh token, so that an application can exchange an expired session token
+   * at the Backend API, without a handshake.
+   *
+   * @return this session
+   */
+  public Session refreshable() {
+    refreshToken = RandomIds.withPrefix("rt_");
+    return this;
+  }
+
   /** Returns a new session token, as the Frontend API would issue it now. */
   public String token() {
     return tokenBuilder().token();
@@ -111,12 +123,12 @@ public final class Session {
   /**
    * Returns the cookies that a browser with this session sends to the application: the session
    * token, {@code __client_uat} and, for a development instance, the development browser, each
-   * under its plain and its suffixed name.
+   * under its plain and its suffixed name; and the refresh token, if it has one.
    *
    * @return cookie values by name
    */
   public Map<String, String> cookies() {
-    return tokens.cookies(client, token());
+    return tokens.cookies(this, token());
   }
 
   /** Returns {@link #cookies()} as the value of a {@code Cookie} header (RFC 6265 section 4.2). */
@@ -132,6 +144,10 @@ public final class Session {
 
   Instant createdAt() {
     return createdAt;
+  }
+
+  Optional<String> refreshToken() {
+    return Optional.ofNullable(refreshToken);
   }
 
   Optional<String> actor() {

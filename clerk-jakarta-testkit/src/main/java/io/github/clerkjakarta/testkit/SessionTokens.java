@@ -41,6 +41,14 @@ final class SessionTokens {
         keys.current(), claims, now, lifetime, SessionClaims.version1(session, now));
   }
 
+  /** A token that is for no session; the caller says what it is for. */
+  TokenBuilder ofSubject(String subject) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iss", instance.issuer());
+    claims.put("sub", subject);
+    return new TokenBuilder(keys.current(), claims, now(), lifetime, Map.of());
+  }
+
   /** A handshake token is a JWT whose only claim is the list of Set-Cookie directives. */
   String handshake(List<String> directives) {
     SigningKey key = keys.current();
@@ -50,11 +58,15 @@ final class SessionTokens {
     return Jwt.sign(header, Map.of("handshake", directives), key.privateKey());
   }
 
-  /** The cookies of a signed-in browser, each under its plain and its suffixed name. */
-  Map<String, String> cookies(Client client, String token) {
+  /** The cookies of a signed-in browser. Only a refresh token has no plain name. */
+  Map<String, String> cookies(Session session, String token) {
+    Client client = session.client();
     Map<String, String> cookies = new LinkedHashMap<>();
     put(cookies, "__session", token);
     put(cookies, "__client_uat", Long.toString(client.updatedAt()));
+    session
+        .refreshToken()
+        .ifPresent(refresh -> cookies.put("__refresh_" + instance.cookieSuffix(), refresh));
     if (instance.development()) {
       put(cookies, "__clerk_db_jwt", client.devBrowser());
     }

@@ -12,6 +12,8 @@ final class State {
   private final Map<String, Client> clientsByDevBrowser = new ConcurrentHashMap<>();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, List<String>> handshakes = new ConcurrentHashMap<>();
+  private final Map<String, MachineToken> machineTokens = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, ?>> jwtTemplates = new ConcurrentHashMap<>();
 
   Client newClient() {
     Client client = new Client();
@@ -51,10 +53,31 @@ final class State {
     return Optional.ofNullable(handshakes.remove(nonce));
   }
 
+  /** Makes a token known to those who verify it. */
+  <T extends MachineToken> T keep(T token) {
+    machineTokens.put(token.token(), token);
+    return token;
+  }
+
+  Optional<MachineToken> machineToken(String token) {
+    return Optional.ofNullable(machineTokens.get(token));
+  }
+
+  void keepJwtTemplate(String name, Map<String, ?> claims) {
+    jwtTemplates.put(name, claims);
+  }
+
+  /** The claims that a template adds. */
+  Optional<Map<String, ?>> jwtTemplate(String name) {
+    return Optional.ofNullable(jwtTemplates.get(name));
+  }
+
   void clear() {
     clients.clear();
     clientsByDevBrowser.clear();
     sessions.clear();
     handshakes.clear();
+    machineTokens.clear();
+    jwtTemplates.clear();
   }
 }

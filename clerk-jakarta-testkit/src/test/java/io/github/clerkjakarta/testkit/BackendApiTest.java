@@ -85,6 +85,92 @@ class BackendApiTest {
   }
 
   @Test
+  @DisplayName("a session issues tokens by the JWT templates that there are")
+  void jwtTemplate() {
+    clerk.jwtTemplate("hasura", Map.of("x-hasura-role", "editor"));
+    Session session = clerk.session(ADA).organization(ACME);
+    String path = "/v1/sessions/" + session.id() + "/tokens/";
+
+    HttpResponse<String> issued = post(path + "hasura");
+
+    String token = (String) json(issued).get("jwt");
+    assertThat(claims(token))
+        .containsEntry("sub", "user_ada")
+        .containsEntry("x-hasura-role", "editor")
+        .doesNotContainKeys("sid", "azp", "o");
+    assertThat(Http.jwt(token).getHeader().getCustomParam("cat")).isEqualTo("cl_B7d4PD222AAA");
+    assertThat(post(path + "supabase").statusCode()).isEqualTo(404);
+    clerk.revoke(session);
+    assertThat(post(path + "hasura").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("a refresh token is exchanged for session cookies while the session lasts")
+  void refresh() {
+    Session session = clerk.session(ADA).organization(ACME).refreshable();
+    String refreshToken = session.cookies().get("__refresh_" + clerk.cookieSuffix());
+    String path = "/v1/sessions/" + session.id() + "/refresh";
+    Map<String, Object> body =
+        Map.of(
+            "format",
+            "cookie",
+            "expired_token",
+            session.tokenBuilder().expired().token(),
+            "refresh_token",
+            refreshToken,
+            "request_origin",
+            "https://app.example",
+            "request_headers",
+            Map.of("accept", List.of("text/html")));
+
+    List<?> cookies =
+        (List<?>) json(postJson(path + "?suffixed_cookies=true", body)).get("cookies");
+
+    assertThat(cookies).hasSize(2);
+    String first = (String) cookies.get(0);
+    assertThat(first).startsWith("__session=").contains("; Path=/").contains("; Secure");
+    assertThat(claims(first.substring("__session=".length(), first.indexOf(';'))))
+        .containsEntry("sid", session.id())
+        .containsEntry("azp", "https://app.example");
+    assertThat((String) cookies.get(1)).startsWith("__session_" + clerk.cookieSuffix() + "=");
+
+    HttpResponse<String> other = postJson(path, Map.of("refresh_token", "rt_other"));
+    assertThat(other.statusCode()).isEqualTo(401);
+    assertThat(errorCode(other)).isEqualTo("refresh_token_not_found");
+    clerk.revoke(session);
+    assertThat(postJson(path, body).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("without a refresh token nothing is exchanged, not even for none")
+  void notRefreshable() {
+    Session session = clerk.session(ADA);
+
+    assertThat(session.cookies()).doesNotContainKey("__refresh_" + clerk.cookieSuffix());
+    assertThat(postJson("/v1/sessions/" + session.id() + "/refresh", Map.of()).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("a user is described with its primary e-mail address")
+  void user() {
+    Map<String, Object> user = json(get("/v1/users/user_ada"));
+
+    assertThat(user)
+        .containsEntry("object", "user")
+        .containsEntry("id", "user_ada")
+        .containsEntry("first_name", "Ada")
+        .containsEntry("primary_email_address_id", "idn_ada")
+        .containsEntry("public_metadata", Map.of());
+    assertThat(user.get("email_addresses"))
+        .asInstanceOf(LIST)
+        .first()
+        .isEqualTo(
+            Map.of("object", "email_address", "id", "idn_ada", "email_address", "ada@example.com"));
+    assertThat(get("/v1/users/user_nobody").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   @DisplayName("what does not exist is 404 in Clerk's shape")
   void unknown() {
     assertThat(get("/v1/sessions/sess_none").statusCode()).isEqualTo(404);
@@ -121,6 +207,11 @@ class BackendApiTest {
   private HttpResponse<String> post(String path) {
     return Http.post(
         clerk.apiUrl() + path, Map.of(), "Authorization", "Bearer " + clerk.secretKey());
+  }
+
+  private HttpResponse<String> postJson(String path, Map<String, ?> body) {
+    return Http.postJson(
+        clerk.apiUrl() + path, body, "Authorization", "Bearer " + clerk.secretKey());
   }
 
   private static Object errorCode(HttpResponse<String> response) {

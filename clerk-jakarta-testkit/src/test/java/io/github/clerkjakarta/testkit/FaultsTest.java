@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,18 @@ class FaultsTest {
   }
 
   @Test
+  @DisplayName("a path that was asked too often says when to come back")
+  void limitRate() {
+    clerk.limitRate("/v1/users/user_ada", Duration.ofSeconds(7));
+
+    HttpResponse<String> response = Http.get(clerk.apiUrl() + "/v1/users/user_ada");
+
+    assertThat(response.statusCode()).isEqualTo(429);
+    assertThat(response.headers().firstValue("Retry-After")).contains("7");
+    assertThat(response.body()).contains("too_many_requests");
+  }
+
+  @Test
   @DisplayName("a key set that is late answers at the latest when the fault ends")
   void delayJwks() throws Exception {
     clerk.delayJwks(Duration.ofHours(1));
@@ -70,10 +83,12 @@ class FaultsTest {
   }
 
   @Test
-  @DisplayName("a reset ends faults, forgets sessions and requests, and keeps the keys")
+  @DisplayName("a reset ends faults, forgets all that was issued or asked, and keeps the keys")
   void reset() {
     String key = clerk.jwtKey();
     Session session = clerk.session(ADA);
+    ApiKey apiKey = clerk.apiKey(ADA);
+    clerk.jwtTemplate("hasura", Map.of());
     clerk.answerJwksWith(500, "");
     clerk.useHandshakeFormat(HandshakeFormat.NONCE);
     jwks();
@@ -86,6 +101,22 @@ class FaultsTest {
     assertThat(
             Http.get(
                     clerk.apiUrl() + "/v1/sessions/" + session.id(),
+                    "Authorization",
+                    "Bearer " + clerk.secretKey())
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(
+            Http.postJson(
+                    clerk.apiUrl() + "/api_keys/verify",
+                    Map.of("secret", apiKey.token()),
+                    "Authorization",
+                    "Bearer " + clerk.secretKey())
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(
+            Http.post(
+                    clerk.apiUrl() + "/v1/sessions/" + clerk.session(ADA).id() + "/tokens/hasura",
+                    Map.of(),
                     "Authorization",
                     "Bearer " + clerk.secretKey())
                 .statusCode())

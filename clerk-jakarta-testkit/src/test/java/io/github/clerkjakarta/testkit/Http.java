@@ -44,6 +44,14 @@ final class Http {
     return send(headers(request, headers));
   }
 
+  static HttpResponse<String> postJson(String url, Map<String, ?> body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSONObjectUtils.toJSONString(body)));
+    return send(headers(request, headers));
+  }
+
   static String encode(Map<String, String> parameters) {
     return parameters.entrySet().stream()
         .map(each -> encode(each.getKey()) + "=" + encode(each.getValue()))

@@ -49,7 +49,11 @@ class LocalClerkTest {
   void cookieSuffix() {
     Instance instance =
         new Instance(
-            InstanceType.PRODUCTION, "clerk.example.com", "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k", "");
+            InstanceType.PRODUCTION,
+            "clerk.example.com",
+            "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k",
+            "",
+            "");
 
     assertThat(instance.cookieSuffix()).isEqualTo("naoXFJnI");
   }
