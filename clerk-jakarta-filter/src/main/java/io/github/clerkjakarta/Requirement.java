@@ -47,7 +47,11 @@ public sealed interface Requirement {
     return new Scope(scope);
   }
 
-  /** That the active organization is this one, by id or by slug. */
+  /**
+   * That the active organization is this one, by id or by slug. In a rule for paths, {@code {name}}
+   * stands for the segment of the path that the pattern gives this name; anywhere else nobody has
+   * it.
+   */
   static Requirement organization(String idOrSlug) {
     return new Organization(idOrSlug);
   }

@@ -11,6 +11,9 @@ final class ActiveOrganization {
 
   private static final String PREFIX = "org:";
 
+  /** Where the name of a path's segment begins, in a requirement that no rule has resolved. */
+  private static final String VARIABLE = "{";
+
   private final Optional<String> id;
   private final Optional<String> slug;
   private final Optional<String> role;
@@ -95,6 +98,7 @@ final class ActiveOrganization {
     return isActive()
         && idOrSlug != null
         && !idOrSlug.isEmpty()
+        && !idOrSlug.startsWith(VARIABLE)
         && (idOrSlug.equals(id.orElse("")) || idOrSlug.equals(slug.orElse("")));
   }
 

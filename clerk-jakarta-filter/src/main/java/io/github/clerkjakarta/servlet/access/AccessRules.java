@@ -3,7 +3,6 @@ package io.github.clerkjakarta.servlet.access;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.Requirement;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which paths need whom. Without a single rule every path is open; with one, whatever no rule names
@@ -24,6 +23,11 @@ import java.util.Optional;
  * specific one counts: from left to right, a literal segment is more specific than {@code *}, and
  * {@code *} more specific than {@code **}. A path that ends with a slash must satisfy the rule for
  * the path without it as well, for frameworks take one for the other.
+ *
+ * <p>A segment may have a name in place of {@code *}, and the rule may ask for the organization
+ * that a path has there: {@code /orgs/{slug}/**} with {@code Requirement.organization("{slug}")}
+ * admits to {@code /orgs/acme/settings} whose active organization is {@code acme}, by slug or by
+ * id.
  *
  * <p>A server that answers {@code /} with a welcome page may route {@code /index.html} instead:
  * name both. Where files lie on a disk that doesn't tell upper from lower case, close the folder
@@ -60,6 +64,7 @@ public final class AccessRules {
    * /invoices/** = permission org:invoices:create
    * /reports/**  = feature reports and plan org:pro
    * /delete      = permission org:invoices:delete and reverification strict
+   * /orgs/{slug}/** = organization {slug} and role org:admin
    * /internal/** = nobody
    * }</pre>
    *
@@ -87,8 +92,8 @@ public final class AccessRules {
   }
 
   private Access rule(String path) {
-    Optional<Access> rule = tree.find(path);
-    return rule.orElseGet(Access.Closed::new);
+    List<String> segments = PathSegments.of(path);
+    return tree.find(segments).map(rule -> rule.accessTo(segments)).orElseGet(Access.Closed::new);
   }
 
   /** Collects rules. Their order doesn't matter. */
@@ -120,9 +125,12 @@ public final class AccessRules {
 
     Builder add(Access access, String... patterns) {
       for (String pattern : patterns) {
-        if (!tree.add(PathPattern.parse(pattern), access)) {
+        PathPattern parsed = PathPattern.parse(pattern);
+        if (!tree.add(parsed, Rule.of(parsed, access, pattern))) {
           throw new ClerkConfigurationException(
-              "There are two rules for the path pattern '" + SafeText.of(pattern) + "'.");
+              "There are two rules for the path pattern '"
+                  + SafeText.of(pattern)
+                  + "', or for one that matches the same paths.");
         }
         empty = false;
       }

@@ -13,41 +13,41 @@ import org.jspecify.annotations.Nullable;
 final class RuleTree {
 
   private final Map<String, RuleTree> next = new HashMap<>();
-  private @Nullable Access here;
-  private @Nullable Access below;
+  private @Nullable Rule here;
+  private @Nullable Rule below;
 
   /** Adds a rule; false when there is one for this pattern already. */
-  boolean add(PathPattern pattern, Access access) {
+  boolean add(PathPattern pattern, Rule rule) {
     RuleTree node = this;
     for (String segment : pattern.segments()) {
       node = node.next.computeIfAbsent(segment, name -> new RuleTree());
     }
     if (pattern.rest()) {
       boolean free = node.below == null;
-      node.below = access;
+      node.below = rule;
       return free;
     }
     boolean free = node.here == null;
-    node.here = access;
+    node.here = rule;
     return free;
   }
 
   /**
    * The rule of the most specific pattern: from left to right, a literal segment is more specific
-   * than {@code *}, and {@code *} is more specific than {@code **}.
+   * than {@code *} or a name, and these are more specific than {@code **}.
    */
-  Optional<Access> find(String path) {
-    return Optional.ofNullable(find(PathSegments.of(path), 0));
+  Optional<Rule> find(List<String> segments) {
+    return Optional.ofNullable(find(segments, 0));
   }
 
-  private @Nullable Access find(List<String> segments, int depth) {
+  private @Nullable Rule find(List<String> segments, int depth) {
     if (depth == segments.size()) {
       return here == null ? below : here;
     }
     String segment = segments.get(depth);
     // A segment that is literally * must not count twice.
     RuleTree literal = segment.equals(PathPattern.ANY_SEGMENT) ? null : next.get(segment);
-    Access found = literal == null ? null : literal.find(segments, depth + 1);
+    Rule found = literal == null ? null : literal.find(segments, depth + 1);
     if (found == null && !segment.isEmpty()) {
       RuleTree any = next.get(PathPattern.ANY_SEGMENT);
       found = any == null ? null : any.find(segments, depth + 1);

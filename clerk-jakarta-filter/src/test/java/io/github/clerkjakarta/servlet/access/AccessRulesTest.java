@@ -133,12 +133,66 @@ class AccessRulesTest {
         "/a%20b = public",
         "/a?b = public",
         "/a = public\n/a = signed-in",
+        "/orgs/* = public\n/orgs/{slug} = signed-in",
+        "/orgs/x{slug} = public",
+        "/orgs/{slug = public",
+        "/orgs/{} = public",
+        "/orgs/{slug}/{slug} = public",
       })
   @DisplayName("D14 a rule that can't be read fails the deployment, and is named")
   void invalid(String text) {
     assertThatThrownBy(() -> AccessRules.parse(text))
         .isInstanceOf(ClerkConfigurationException.class)
         .hasMessageMatching("(There are two|The (access rule|path pattern)) .*'.*'.*");
+  }
+
+  @Test
+  @DisplayName("S15 a name in braces stands for what the path has there")
+  void pathVariable() {
+    AccessRules rules =
+        AccessRules.parse(
+            """
+            /orgs/{slug}/**       = organization {slug}
+            /orgs/{slug}/admin    = role org:admin and organization {slug}
+            /orgs/new             = signed-in
+            /teams/{team}/of/{id} = organization {id}
+            """);
+    assertThat(rules.accessTo("/orgs/acme/a/b")).isEqualTo(needs(organization("acme")));
+    assertThat(rules.accessTo("/orgs/globex")).isEqualTo(needs(organization("globex")));
+    assertThat(rules.accessTo("/orgs/acme/"))
+        .isEqualTo(List.of(needs(organization("acme")).get(0), needs(organization("acme")).get(0)));
+    assertThat(rules.accessTo("/orgs/acme/admin"))
+        .isEqualTo(needs(Requirement.role("org:admin").and(organization("acme"))));
+    assertThat(rules.accessTo("/orgs/new")).containsExactly(SIGNED_IN);
+    assertThat(rules.accessTo("/teams/x/of/org_1")).isEqualTo(needs(organization("org_1")));
+    assertThat(rules.accessTo("/orgs")).containsExactly(CLOSED);
+  }
+
+  @Test
+  @DisplayName("S15 builder rules have names in braces as well")
+  void pathVariableInBuilder() {
+    AccessRules rules =
+        AccessRules.builder()
+            .require("/orgs/{slug}", organization("{slug}").and(Requirement.plan("org:pro")))
+            .build();
+    assertThat(rules.accessTo("/orgs/acme"))
+        .isEqualTo(needs(organization("acme").and(Requirement.plan("org:pro"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/orgs/{slug} = organization {id}",
+        "/orgs/* = organization {slug}",
+        "/orgs/{slug}/** = role org:admin and organization {Slug}",
+        "/orgs/{slug}/** = organization {slug",
+        "/orgs/{slug}/** = organization {my-slug}",
+      })
+  @DisplayName("S15 a rule whose name in braces the path doesn't have fails the deployment")
+  void unknownVariable(String text) {
+    assertThatThrownBy(() -> AccessRules.parse(text))
+        .isInstanceOf(ClerkConfigurationException.class)
+        .hasMessageContaining("no segment of the name");
   }
 
   @Test
@@ -158,6 +212,10 @@ class AccessRulesTest {
           assertThat(rules.accessTo(path)).containsExactly(CLOSED);
           assertThat(RawPath.isPlain(path)).isTrue();
         });
+  }
+
+  private static Requirement organization(String idOrSlug) {
+    return Requirement.organization(idOrSlug);
   }
 
   private static List<Access> needs(Requirement requirement) {
