@@ -66,6 +66,8 @@ final class ClerkOption<T> {
   static final ClerkOption<Boolean> SKIP_JWKS_CACHE = flag("skipJwksCache", false);
   static final ClerkOption<Duration> STALE_KEYS_FOR =
       duration("staleKeysFor", Duration.ofHours(24));
+  static final ClerkOption<Duration> MACHINE_TOKEN_CACHE =
+      duration("machineTokenCache", Duration.ZERO);
   static final ClerkOption<Integer> MAX_TOKEN_LENGTH =
       option("maxTokenLength", Integer::valueOf)
           .defaultsTo(16 * 1024)

@@ -87,6 +87,9 @@ import java.util.Optional;
  *   <tr><td>{@link #staleKeysFor}</td><td>{@code clerk.staleKeysFor}</td>
  *       <td>{@code CLERK_STALE_KEYS_FOR}</td><td>{@code 24h}</td>
  *       <td>How long the last good keys serve while no new ones can be fetched</td></tr>
+ *   <tr><td>{@link #machineTokenCache}</td><td>{@code clerk.machineTokenCache}</td>
+ *       <td>{@code CLERK_MACHINE_TOKEN_CACHE}</td><td>{@code 0s}</td>
+ *       <td>How long Clerk's answer about an opaque machine token is remembered</td></tr>
  *   <tr><td>{@link #maxTokenLength}</td><td>{@code clerk.maxTokenLength}</td>
  *       <td>{@code CLERK_MAX_TOKEN_LENGTH}</td><td>{@code 16384}</td>
  *       <td>The longest token that is looked at, in characters</td></tr>
@@ -288,6 +291,15 @@ public final class ClerkOptions {
   }
 
   /**
+   * How long Clerk's answer about an opaque machine token is remembered, whether it accepted the
+   * token or doesn't know it; zero for not at all. A token that is revoked still counts for as long
+   * as this. Clerk bills each verification of an opaque token. Default: zero.
+   */
+  public Duration machineTokenCache() {
+    return values.get(ClerkOption.MACHINE_TOKEN_CACHE);
+  }
+
+  /**
    * The longest token that is looked at, in characters; a longer one is refused undecoded. Default:
    * 16,384.
    */
@@ -467,6 +479,11 @@ public final class ClerkOptions {
     /** See {@link ClerkOptions#staleKeysFor()}. */
     public Builder staleKeysFor(Duration staleKeysFor) {
       return set(ClerkOption.STALE_KEYS_FOR, staleKeysFor);
+    }
+
+    /** See {@link ClerkOptions#machineTokenCache()}. */
+    public Builder machineTokenCache(Duration machineTokenCache) {
+      return set(ClerkOption.MACHINE_TOKEN_CACHE, machineTokenCache);
     }
 
     /** See {@link ClerkOptions#maxTokenLength()}. */

@@ -36,7 +36,7 @@ final class JwksReader {
       return answer.isSuccess() ? keys(answer.json()) : failure(answer, address);
     } catch (JsonSyntaxException e) {
       String what = address + " answered " + answer.status() + " with a body that isn't JSON";
-      return new JwksOutcome.Failure(null, new KeysUnavailable(what, null), retryAfter(answer));
+      return new JwksOutcome.Failure(null, new KeysUnavailable(what, null), answer.retryAfter());
     }
   }
 
@@ -64,13 +64,13 @@ final class JwksReader {
   private static JwksOutcome failure(Answer answer, String address) throws JsonSyntaxException {
     for (ApiError error : answer.errors()) {
       if (error.code().equals("clerk_key_invalid")) {
-        return refusal(Reason.SECRET_KEY_INVALID, error.message(), retryAfter(answer));
+        return refusal(Reason.SECRET_KEY_INVALID, error.message(), answer.retryAfter());
       }
     }
     return refusal(
         Reason.JWK_REMOTE_FAILED_TO_LOAD,
         "Error loading Clerk JWKS from " + address + " with code=" + answer.status(),
-        retryAfter(answer));
+        answer.retryAfter());
   }
 
   private static JwksOutcome refusal(String reason, String message, Duration retryAfter) {
@@ -78,18 +78,6 @@ final class JwksReader {
         new TokenRefused(reason, message, TokenRefused.CONTACT_SUPPORT),
         new KeysUnavailable(message, null),
         retryAfter);
-  }
-
-  /** A number of seconds (RFC 9110, section 10.2.3); the form with a date isn't Clerk's. */
-  private static Duration retryAfter(Answer answer) {
-    if (answer.status() != 429 && answer.status() != 503) {
-      return Duration.ZERO;
-    }
-    return answer
-        .header("retry-after")
-        .filter(seconds -> seconds.matches("\\d{1,9}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .orElse(Duration.ZERO);
   }
 
   /** The key if it is an RSA key for signatures that is strong enough. */

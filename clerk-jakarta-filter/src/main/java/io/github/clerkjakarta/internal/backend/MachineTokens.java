@@ -6,15 +6,21 @@ import io.github.clerkjakarta.internal.auth.MachineAuth;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
 import io.github.clerkjakarta.internal.token.OAuthAudience;
 import io.github.clerkjakarta.internal.token.Reason;
+import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.internal.token.TokenRefused;
+import io.github.clerkjakarta.internal.token.TokenRules;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the Backend API about opaque machine tokens. Each question costs: nothing is asked about a
- * token of a kind that the request isn't allowed to carry.
+ * token of a kind that the request isn't allowed to carry, and nothing while Clerk asks for a
+ * pause.
  */
 public final class MachineTokens {
 
@@ -23,53 +29,70 @@ public final class MachineTokens {
 
   private final BackendApi api;
   private final @Nullable String machineSecretKey;
+  private final MachineTokenCache cache;
+  private final Map<TokenType, RequestedPause> pauses;
 
   /**
    * Asks this API.
    *
    * @param machineSecretKey what M2M tokens are verified with, in place of the secret key
+   * @param rememberFor how long an answer counts; zero for this request alone
    */
-  public MachineTokens(BackendApi api, Optional<String> machineSecretKey) {
+  public MachineTokens(
+      BackendApi api, Optional<String> machineSecretKey, Duration rememberFor, TimeSource time) {
     this.api = api;
     this.machineSecretKey = machineSecretKey.filter(key -> !key.isEmpty()).orElse(null);
+    this.cache = new MachineTokenCache(rememberFor, time);
+    this.pauses = new EnumMap<>(TokenType.class);
+    for (TokenType type : TokenType.values()) {
+      pauses.put(type, new RequestedPause(time));
+    }
   }
 
   /**
    * Who a token stands for.
    *
-   * @param audience accepted audiences of OAuth tokens; empty for no check
+   * @param rules those of the request: the accepted audiences of OAuth tokens, and whether what is
+   *     remembered counts
    * @throws MachineTokenRefused when Clerk refuses the token, or can't be asked
    */
-  public Auth verify(String token, TokenType type, List<String> audience)
-      throws MachineTokenRefused {
+  public Auth verify(String token, TokenType type, TokenRules rules) throws MachineTokenRefused {
+    Map<?, ?> described =
+        rules.skipCache() ? ask(token, type) : cache.describe(token, () -> ask(token, type));
     return switch (type) {
-      case API_KEY ->
-          apiKey(ask("/api_keys/verify", Map.of("secret", token), null, "API key not found"));
-      case M2M_TOKEN ->
-          m2mToken(
-              ask(
-                  "/m2m_tokens/verify",
-                  Map.of("token", token),
-                  machineSecretKey,
-                  "Machine token not found"));
-      case OAUTH_TOKEN ->
-          oauthToken(
-              ask(
-                  "/oauth_applications/access_tokens/verify",
-                  Map.of("access_token", token),
-                  null,
-                  "OAuth token not found"),
-              audience);
-      case SESSION_TOKEN -> throw new IllegalArgumentException("A session is no machine token");
+      case API_KEY -> apiKey(described);
+      case M2M_TOKEN -> m2mToken(described);
+      case OAUTH_TOKEN -> oauthToken(described, rules.audience());
+      case SESSION_TOKEN -> throw noMachineToken();
     };
   }
 
-  private Map<?, ?> ask(
-      String path, Map<String, String> body, @Nullable String key, String notFound)
+  private Map<?, ?> ask(String token, TokenType type) throws MachineTokenRefused {
+    return switch (type) {
+      case API_KEY -> ask(type, "/api_keys/verify", Map.of("secret", token), "API key not found");
+      case M2M_TOKEN ->
+          ask(type, "/m2m_tokens/verify", Map.of("token", token), "Machine token not found");
+      case OAUTH_TOKEN ->
+          ask(
+              type,
+              "/oauth_applications/access_tokens/verify",
+              Map.of("access_token", token),
+              "OAuth token not found");
+      case SESSION_TOKEN -> throw noMachineToken();
+    };
+  }
+
+  private Map<?, ?> ask(TokenType type, String path, Map<String, String> body, String notFound)
       throws MachineTokenRefused {
+    RequestedPause pause = Objects.requireNonNull(pauses.get(type));
+    if (!pause.isOver()) {
+      throw unexpected(0);
+    }
     try {
-      Answer answer = api.postUnversioned(path, body, key);
+      Answer answer =
+          api.postUnversioned(path, body, type == TokenType.M2M_TOKEN ? machineSecretKey : null);
       if (!answer.isSuccess()) {
+        pause.heed(answer);
         throw refused(answer, notFound);
       }
       if (answer.json() instanceof Map<?, ?> described) {
@@ -79,6 +102,10 @@ public final class MachineTokens {
     } catch (NoAnswer | JsonSyntaxException e) {
       throw unexpected(0);
     }
+  }
+
+  private static IllegalArgumentException noMachineToken() {
+    return new IllegalArgumentException("A session is no machine token");
   }
 
   private static MachineTokenRefused refused(Answer answer, String notFound) {

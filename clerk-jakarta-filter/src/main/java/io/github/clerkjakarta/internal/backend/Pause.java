@@ -19,4 +19,9 @@ record Pause(long since, long nanos) {
   boolean isOver(long now) {
     return isNone() || now - since >= nanos;
   }
+
+  /** How many nanoseconds are left of it. */
+  long remaining(long now) {
+    return isOver(now) ? 0 : nanos - (now - since);
+  }
 }

@@ -56,7 +56,10 @@ public final class Engine implements RequestAuthenticator {
     this.bearers = new BearerDecision(failure);
     this.cookies =
         new CookieDecision(new HandshakeReturn(new HandshakePayload(backend, time)), failure);
-    this.machines = new MachineDecision(new MachineTokens(backend, options.machineSecretKey()));
+    this.machines =
+        new MachineDecision(
+            new MachineTokens(
+                backend, options.machineSecretKey(), options.machineTokenCache(), time));
   }
 
   @Override

@@ -54,7 +54,7 @@ final class MachineDecision {
     try {
       Auth auth =
           token.isOpaque()
-              ? opaqueTokens.verify(token.text(), type, context.rules().audience())
+              ? opaqueTokens.verify(token.text(), type, context.rules())
               : MachineJwt.verify(context, token, type);
       return new SignedIn(token.text(), type, auth, auth, Map.of(), context.settings());
     } catch (MachineTokenRefused refused) {
