@@ -151,7 +151,7 @@ public class ClerkFilter implements Filter {
       Edge opened = source.open(Settings.of(config));
       Door door = new Door(opened);
       door.install(config.getServletContext());
-      closing = () -> door.remove(config.getServletContext());
+      closing = () -> door.close(config.getServletContext());
       edge = opened;
     } catch (IllegalStateException e) {
       throw new ServletException(e.getMessage(), e);

@@ -40,22 +40,27 @@ public final class Door {
   }
 
   /**
-   * Opens the door of an application that has no {@link ClerkFilter}, by its settings. With a
-   * filter, nothing happens: that opens the door.
+   * Opens the door of an application that has no {@link ClerkFilter}, by its settings; whoever
+   * opened it closes it. Empty when there is a filter, for that opens the door.
    *
    * @throws ClerkConfigurationException when a setting is missing or wrong; the message says what
    *     to do
    */
-  public static void open(ServletContext context) {
+  public static Optional<Door> open(ServletContext context) {
     if (AutomaticFilter.isRegisteredIn(context) || existing(context).isPresent()) {
-      return;
+      return Optional.empty();
     }
-    new Door(EdgeSource.SETTINGS.open(Settings.of(context))).install(context);
+    Door door = new Door(EdgeSource.SETTINGS.open(Settings.of(context)));
+    door.install(context);
+    return Optional.of(door);
   }
 
-  /** Closes the door of an application, and the authenticator behind it. */
-  public static void close(ServletContext context) {
-    existing(context).ifPresent(door -> door.remove(context));
+  /** Closes the door of this application, and the authenticator behind it. */
+  public void close(ServletContext context) {
+    if (existing(context).filter(this::equals).isPresent()) {
+      context.removeAttribute(ATTRIBUTE);
+    }
+    edge.authenticator().close();
   }
 
   /**
@@ -105,13 +110,6 @@ public final class Door {
     if (existing(context).isEmpty()) {
       context.setAttribute(ATTRIBUTE, this);
     }
-  }
-
-  void remove(ServletContext context) {
-    if (existing(context).filter(this::equals).isPresent()) {
-      context.removeAttribute(ATTRIBUTE);
-    }
-    edge.authenticator().close();
   }
 
   private static Optional<Door> existing(ServletContext context) {

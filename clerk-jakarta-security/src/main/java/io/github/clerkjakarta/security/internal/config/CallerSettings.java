@@ -1,0 +1,72 @@
+package io.github.clerkjakarta.security.internal.config;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.security.internal.identity.CallerRules;
+import io.github.clerkjakarta.servlet.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.servlet.ServletContext;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads how callers are named and grouped. */
+@ApplicationScoped
+public class CallerSettings {
+
+  static final String NAME_CLAIM = "clerk.security.callerNameClaim";
+  static final String GROUP_CLAIMS = "clerk.security.groupClaims";
+  static final String ROLES = "clerk.roles.";
+
+  /** What Clerk's own groups begin with: a claim of that name could be mistaken for them. */
+  private static final Set<String> RESERVED = Set.of("org", "feature", "plan", "scope");
+
+  /** For CDI. */
+  public CallerSettings() {}
+
+  /**
+   * The rules of an application.
+   *
+   * @throws ClerkConfigurationException when a setting is wrong
+   */
+  @Produces
+  @Dependent
+  CallerRules rules(ServletContext context) {
+    Settings settings = Settings.of(context);
+    List<String> groupClaims =
+        settings.value(GROUP_CLAIMS).map(CallerSettings::list).orElse(List.of());
+    if (!Collections.disjoint(groupClaims, RESERVED)) {
+      throw new ClerkConfigurationException(
+          "Set " + GROUP_CLAIMS + " to claims other than org, feature, plan and scope.");
+    }
+    Map<String, Set<String>> roles = new LinkedHashMap<>();
+    for (String role : mappedRoles(context)) {
+      settings.value(ROLES + role).ifPresent(groups -> roles.put(role, Set.copyOf(list(groups))));
+    }
+    return new CallerRules(settings.value(NAME_CLAIM), groupClaims, roles);
+  }
+
+  /** The names that are mapped to groups, wherever that is written. */
+  public static Set<String> mappedRoles(ServletContext context) {
+    return Stream.of(
+            ApplicationSettings.defined().map(DefinedSettings::names).orElse(Set.of()),
+            Collections.list(context.getInitParameterNames()),
+            MicroProfileConfig.names(context.getClassLoader()),
+            System.getProperties().stringPropertyNames())
+        .flatMap(Collection::stream)
+        .filter(name -> name.startsWith(ROLES) && name.length() > ROLES.length())
+        .map(name -> name.substring(ROLES.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<String> list(String text) {
+    return Stream.of(text.split(",")).map(String::strip).filter(it -> !it.isEmpty()).toList();
+  }
+}

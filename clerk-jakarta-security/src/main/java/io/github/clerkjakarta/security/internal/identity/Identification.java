@@ -1,0 +1,57 @@
+package io.github.clerkjakarta.security.internal.identity;
+
+import static jakarta.security.enterprise.identitystore.CredentialValidationResult.Status.VALID;
+import static java.lang.System.Logger.Level.DEBUG;
+
+import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.security.ClerkCredential;
+import io.github.clerkjakarta.servlet.ClerkFilter;
+import io.github.clerkjakarta.servlet.ClerkPrincipal;
+import io.github.clerkjakarta.servlet.Door;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what the container is told about a caller, once a request: every identity store of the
+ * application has a say.
+ */
+@ApplicationScoped
+public class Identification {
+
+  private static final System.Logger LOG = System.getLogger(Identification.class.getName());
+
+  @Inject private IdentityStoreHandler stores;
+  @Inject private CallerRules rules;
+
+  /** For CDI. */
+  public Identification() {}
+
+  /** The caller of a request that a door has admitted; empty for nobody. */
+  public Optional<Caller> of(HttpServletRequest request) {
+    Optional<Caller> earlier = Caller.identified(request);
+    if (earlier.isPresent()) {
+      return earlier;
+    }
+    Auth auth = ClerkFilter.auth(request);
+    return auth.isAuthenticated() ? identify(auth, request) : Optional.empty();
+  }
+
+  private Optional<Caller> identify(Auth auth, HttpServletRequest request) {
+    CredentialValidationResult result = stores.validate(new ClerkCredential(auth));
+    if (result.getStatus() != VALID) {
+      LOG.log(DEBUG, "No identity store knows the caller, so nobody is calling.");
+      Door.logOut(request);
+      return Optional.empty();
+    }
+    Set<String> groups = rules.withMappedRoles(result.getCallerGroups());
+    Caller caller =
+        new Caller(auth, new ClerkPrincipal(result.getCallerPrincipal().getName()), groups);
+    caller.storeIn(request);
+    return Optional.of(caller);
+  }
+}

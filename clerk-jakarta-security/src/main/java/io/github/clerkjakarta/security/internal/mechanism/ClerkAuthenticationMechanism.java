@@ -1,0 +1,70 @@
+package io.github.clerkjakarta.security.internal.mechanism;
+
+import io.github.clerkjakarta.security.internal.identity.Caller;
+import io.github.clerkjakarta.security.internal.identity.Identification;
+import io.github.clerkjakarta.servlet.Door;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Tells the container who is calling, before its constraints are judged.
+ *
+ * <pre>
+ *   Door ── answered (307, denial) ──▶ SEND_CONTINUE: nothing of the application runs
+ *     │
+ *     ├─ somebody ── IdentityStoreHandler ──▶ SUCCESS with principal and groups
+ *     │
+ *     └─ nobody ──┬─ needed ──▶ challenge: 302 to sign in, or 401
+ *                 └─ not needed ──▶ NOT_DONE
+ * </pre>
+ *
+ * <p>No session is registered, so that each request is decided by what it carries.
+ */
+@ApplicationScoped
+public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+  @Inject private Identification identification;
+
+  /** For CDI. */
+  public ClerkAuthenticationMechanism() {}
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+      throws AuthenticationException {
+    Door door = Door.of(request.getServletContext());
+    try {
+      if (!door.admits(request, response)) {
+        return AuthenticationStatus.SEND_CONTINUE;
+      }
+      Optional<Caller> caller = identification.of(request);
+      if (caller.isPresent()) {
+        return context.notifyContainerAboutLogin(caller.get().principal(), caller.get().groups());
+      }
+      if (context.isProtected()) {
+        door.challenge(request, response);
+        return AuthenticationStatus.SEND_FAILURE;
+      }
+      return context.doNothing();
+    } catch (IOException e) {
+      throw (AuthenticationException)
+          new AuthenticationException("The response couldn't be written.").initCause(e);
+    }
+  }
+
+  /** After {@code request.logout()} nobody is calling in this request, whoever asks. */
+  @Override
+  public void cleanSubject(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    Door.logOut(request);
+    context.cleanClientSubject();
+  }
+}

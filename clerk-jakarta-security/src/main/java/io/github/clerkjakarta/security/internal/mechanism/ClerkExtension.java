@@ -1,0 +1,136 @@
+package io.github.clerkjakarta.security.internal.mechanism;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
+import io.github.clerkjakarta.security.internal.config.AutomaticMechanism;
+import io.github.clerkjakarta.security.internal.config.CallerSettings;
+import io.github.clerkjakarta.security.internal.config.DefinedSettings;
+import io.github.clerkjakarta.security.internal.config.Expressions;
+import io.github.clerkjakarta.security.internal.identity.ClerkIdentityStore;
+import io.github.clerkjakarta.security.internal.identity.Identification;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Registers the mechanism in an application that asks for it, by a {@link
+ * ClerkAuthenticationMechanismDefinition} or by {@code clerk.security.auto}. Without either, or
+ * where the setting meets a mechanism of the application's own, nothing is registered.
+ */
+public class ClerkExtension implements Extension {
+
+  private static final System.Logger LOG = System.getLogger(ClerkExtension.class.getName());
+
+  private final List<Annotated> definitions = new ArrayList<>();
+  private boolean otherMechanism;
+  private boolean registered;
+
+  /** For CDI. */
+  public ClerkExtension() {}
+
+  /** Whether the mechanism of this application is ours, and ours alone. */
+  public static boolean isInCharge() {
+    try {
+      ClerkExtension extension = CDI.current().getBeanManager().getExtension(ClerkExtension.class);
+      return extension.registered && !extension.otherMechanism;
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      // No CDI in this application, or CDI without this extension.
+      return false;
+    }
+  }
+
+  void define(
+      @Observes @WithAnnotations(ClerkAuthenticationMechanismDefinition.class)
+          ProcessAnnotatedType<?> type) {
+    if (type.getAnnotatedType().isAnnotationPresent(ClerkAuthenticationMechanismDefinition.class)) {
+      definitions.add(type.getAnnotatedType());
+    }
+  }
+
+  void notice(@Observes ProcessAnnotatedType<? extends HttpAuthenticationMechanism> type) {
+    otherMechanism |=
+        !type.getAnnotatedType().getJavaClass().equals(ClerkAuthenticationMechanism.class)
+            && isOfThisApplication(type);
+  }
+
+  void noticeDefinition(
+      @Observes
+          @WithAnnotations({
+            BasicAuthenticationMechanismDefinition.class,
+            CustomFormAuthenticationMechanismDefinition.class,
+            FormAuthenticationMechanismDefinition.class,
+            OpenIdAuthenticationMechanismDefinition.class
+          })
+          ProcessAnnotatedType<?> type) {
+    otherMechanism |= isOfThisApplication(type);
+  }
+
+  void register(@Observes AfterTypeDiscovery discovered) {
+    if (definitions.size() > 1) {
+      throw new ClerkConfigurationException(
+          "There are several @ClerkAuthenticationMechanismDefinition in this application; keep"
+              + " one.");
+    }
+    boolean automatic =
+        definitions.isEmpty()
+            && AutomaticMechanism.isAskedFor(Thread.currentThread().getContextClassLoader());
+    if (automatic && otherMechanism) {
+      LOG.log(
+          INFO,
+          "clerk.security.auto is set, but the application has an authentication mechanism of its"
+              + " own, which stays.");
+    }
+    registered = !definitions.isEmpty() || (automatic && !otherMechanism);
+    if (registered) {
+      add(discovered, ClerkAuthenticationMechanism.class);
+      add(discovered, Identification.class);
+      add(discovered, ClerkIdentityStore.class);
+      add(discovered, CallerSettings.class);
+    }
+  }
+
+  void define(@Observes AfterBeanDiscovery discovered, BeanManager beans) {
+    for (Annotated type : definitions) {
+      ClerkAuthenticationMechanismDefinition definition =
+          type.getAnnotation(ClerkAuthenticationMechanismDefinition.class);
+      discovered
+          .<DefinedSettings>addBean()
+          .id(DefinedSettings.class.getName())
+          .beanClass(DefinedSettings.class)
+          .types(DefinedSettings.class)
+          .scope(ApplicationScoped.class)
+          .createWith(context -> new DefinedSettings(definition, new Expressions(beans)));
+    }
+  }
+
+  /** In an EAR the types of all its modules come by. */
+  private static boolean isOfThisApplication(ProcessAnnotatedType<?> type) {
+    ClassLoader loader = type.getAnnotatedType().getJavaClass().getClassLoader();
+    try {
+      return loader != null
+          && loader.loadClass(ClerkExtension.class.getName()).equals(ClerkExtension.class);
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static void add(AfterTypeDiscovery discovered, Class<?> type) {
+    discovered.addAnnotatedType(type, type.getName());
+  }
+}

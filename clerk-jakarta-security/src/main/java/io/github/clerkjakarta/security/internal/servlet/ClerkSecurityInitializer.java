@@ -1,0 +1,46 @@
+package io.github.clerkjakarta.security.internal.servlet;
+
+import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
+import io.github.clerkjakarta.security.internal.config.AutomaticMechanism;
+import io.github.clerkjakarta.security.internal.config.CallerSettings;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.servlet.annotation.ServletSecurity;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declares the roles that an application names, for servers that know declared roles only. The
+ * server hands in the classes that name any.
+ */
+@HandlesTypes({
+  ClerkAuthenticationMechanismDefinition.class,
+  RolesAllowed.class,
+  DeclareRoles.class,
+  ServletSecurity.class
+})
+public final class ClerkSecurityInitializer implements ServletContainerInitializer {
+
+  /** For the container. */
+  public ClerkSecurityInitializer() {}
+
+  @Override
+  public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+    Set<Class<?>> found = classes == null ? Set.of() : classes;
+    boolean defined =
+        found.stream()
+            .anyMatch(
+                type -> type.isAnnotationPresent(ClerkAuthenticationMechanismDefinition.class));
+    if (!defined && !AutomaticMechanism.isAskedFor(context.getClassLoader())) {
+      return;
+    }
+    Set<String> roles = new TreeSet<>(CallerSettings.mappedRoles(context));
+    found.stream().flatMap(NamedRoles::of).forEach(roles::add);
+    context.declareRoles(roles.toArray(String[]::new));
+    context.addListener(new DoorListener());
+  }
+}
