@@ -1,0 +1,158 @@
+package io.github.clerkjakarta.security;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rooms of this module and the arrows between them, as docs/architecture.md draws them. */
+@DisplayName("The rooms of the security module")
+class HouseRulesTest {
+
+  private static final String ROOT = "io.github.clerkjakarta.security";
+  private static final String PUBLIC_FACE = "io.github.clerkjakarta";
+  private static final String DOOR = "io.github.clerkjakarta.servlet";
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter().importPath(Path.of("target/classes"));
+
+  static Stream<Room> rooms() {
+    return Stream.of(
+        room("")
+            .uses("jakarta.enterprise.util", "jakarta.inject", "jakarta.interceptor")
+            .uses("jakarta.security.enterprise")
+            .because("what an application writes must stand without what is behind it"),
+        room(".internal.identity")
+            .sees("")
+            .uses("jakarta.servlet", "jakarta.security.enterprise", "jakarta.enterprise")
+            .uses("jakarta.inject"),
+        room(".internal.mechanism")
+            .sees("", ".internal.identity", ".internal.config")
+            .uses("jakarta.servlet", "jakarta.security.enterprise", "jakarta.enterprise")
+            .uses("jakarta.inject", "jakarta.annotation"),
+        room(".internal.config")
+            .sees("", ".internal.identity")
+            .uses("org.eclipse.microprofile.config", "jakarta.servlet", "jakarta.enterprise")
+            .uses("jakarta.el"),
+        room(".internal.access")
+            .sees("", ".internal.identity")
+            .uses("jakarta.annotation.security")
+            .because("whether a caller may is decided from plain values"),
+        room(".internal.cdi")
+            .sees("", ".internal.identity", ".internal.access")
+            .uses("jakarta.enterprise", "jakarta.inject", "jakarta.interceptor", "jakarta.ejb")
+            .uses("jakarta.annotation", "jakarta.servlet", "jakarta.ws.rs"),
+        room(".internal.rest")
+            .sees("", ".internal.identity", ".internal.access")
+            .uses("jakarta.ws.rs", "jakarta.annotation", "jakarta.servlet", "jakarta.ejb")
+            .uses("jakarta.enterprise", "jakarta.inject"),
+        room(".internal.servlet")
+            .sees("", ".internal.identity", ".internal.access", ".internal.config")
+            .sees(".internal.mechanism")
+            .uses("jakarta.servlet", "jakarta.annotation", "jakarta.ejb", "jakarta.ws.rs")
+            .uses("jakarta.enterprise", "jakarta.inject"),
+        room(".internal.undertow")
+            .sees("", ".internal.identity")
+            .uses("io.undertow", "org.wildfly.security", "jakarta.servlet")
+            .because("only Undertow loads it: no other room may need it"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rooms")
+  @DisplayName("each room uses Java, the rooms it may see and the libraries it owns")
+  void eachRoomUsesWhatItMay(Room room) {
+    room.rule().check(HOUSE);
+  }
+
+  @Test
+  @DisplayName("every class lives in a room that this test knows")
+  void everyClassLivesInARoom() {
+    classes()
+        .should()
+        .resideInAnyPackage(rooms().map(Room::packageName).toArray(String[]::new))
+        .because("a new room needs a line here and in docs/architecture.md")
+        .check(HOUSE);
+  }
+
+  @Test
+  @DisplayName("no room uses a room that uses it, however far around")
+  void roomsFormNoCircle() {
+    slices()
+        .matching("(" + ROOT + "..)")
+        .should()
+        .beFreeOfCycles()
+        .because("data flows one way: request, caller, groups, answer")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  @DisplayName("logging goes to System.Logger and nowhere else")
+  void oneWayToLog() {
+    CompositeArchRule.of(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS)
+        .and(NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING)
+        .because("a library says what it has to say where its server logs")
+        .check(HOUSE);
+  }
+
+  private static Room room(String name) {
+    return new Room(name, List.of(), List.of(), "the container's types stop at the rooms named");
+  }
+
+  /** A package, with the rooms and libraries it may use beside Java and the filter's door. */
+  record Room(String name, List<String> rooms, List<String> libraries, String reason) {
+
+    Room sees(String... more) {
+      return new Room(name, joined(rooms, more), libraries, reason);
+    }
+
+    Room uses(String... more) {
+      return new Room(name, rooms, joined(libraries, more), reason);
+    }
+
+    Room because(String newReason) {
+      return new Room(name, rooms, libraries, newReason);
+    }
+
+    String packageName() {
+      return ROOT + name;
+    }
+
+    ArchRule rule() {
+      List<String> allowed =
+          new ArrayList<>(List.of("java..", "org.jspecify..", PUBLIC_FACE, DOOR, packageName()));
+      rooms.forEach(room -> allowed.add(ROOT + room));
+      libraries.forEach(library -> allowed.add(library + ".."));
+      return classes()
+          .that(resideInAPackage(packageName()))
+          .should()
+          .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new)))
+          .because(reason)
+          .allowEmptyShould(true);
+    }
+
+    @Override
+    public String toString() {
+      return "room " + packageName();
+    }
+
+    private static List<String> joined(List<String> some, String... more) {
+      return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+  }
+}

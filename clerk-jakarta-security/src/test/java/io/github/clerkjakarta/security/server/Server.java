@@ -1,0 +1,64 @@
+package io.github.clerkjakarta.security.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The servers of the default build. The build says which one this run is on. */
+enum Server {
+  WILDFLY("WildFly", "standalone/log/server.log"),
+  PAYARA("Payara", "glassfish/domains/domain1/logs/server.log");
+
+  private final String product;
+  private final String log;
+
+  Server(String product, String log) {
+    this.product = product;
+    this.log = log;
+  }
+
+  static Server ofThisRun() {
+    return valueOf(property("arquillian.launch").toUpperCase(Locale.ROOT));
+  }
+
+  static Path home() {
+    return Path.of(property("server.home"));
+  }
+
+  /** Where the server writes its log. */
+  Path log() {
+    return home().resolve(log);
+  }
+
+  /** Chooses free ports of the loopback interface and says them to the server and to Arquillian. */
+  ServerAddress prepare() {
+    List<Integer> ports = Ports.free(3);
+    int http = ports.get(0);
+    int management = ports.get(1);
+    System.setProperty("server.management", "" + management);
+    switch (this) {
+      case WILDFLY ->
+          System.setProperty(
+              "server.options",
+              "-Xmx512m -Djboss.bind.address=127.0.0.1 -Djboss.http.port=%d".formatted(http)
+                  + " -Djboss.management.http.port=%d -Djboss.https.port=%d"
+                      .formatted(management, ports.get(2)));
+      case PAYARA -> PayaraDomain.in(home()).listenAt(http, management);
+    }
+    return new ServerAddress(http);
+  }
+
+  /** The product with its version. */
+  @Override
+  public String toString() {
+    return product + " " + property("server.version");
+  }
+
+  private static String property(String name) {
+    String value = System.getProperty(name);
+    if (value == null) {
+      throw new IllegalStateException("Run by mvn verify, which sets -D" + name);
+    }
+    return value;
+  }
+}

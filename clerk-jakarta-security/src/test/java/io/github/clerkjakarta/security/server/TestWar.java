@@ -1,0 +1,117 @@
+package io.github.clerkjakarta.security.server;
+
+import io.github.clerkjakarta.servlet.ClerkFilter;
+import io.github.clerkjakarta.testkit.LocalClerk;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** A WAR that carries the jars as they are packaged, configured by context parameters. */
+final class TestWar {
+
+  private final WebArchive archive;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private String declarations = "";
+
+  private TestWar(String name) {
+    archive = ShrinkWrap.create(WebArchive.class, name + ".war").addAsLibrary(filterJar());
+  }
+
+  /** With both jars. */
+  static TestWar named(String name) {
+    return withFilterAlone(name).library(new File(System.getProperty("packaged.jar")));
+  }
+
+  /** With the filter's jar alone. */
+  static TestWar withFilterAlone(String name) {
+    return new TestWar(name);
+  }
+
+  TestWar library(File jar) {
+    archive.addAsLibrary(jar);
+    return this;
+  }
+
+  TestWar classes(Class<?>... types) {
+    archive.addClasses(types);
+    return this;
+  }
+
+  /** Every class of a package. */
+  TestWar packageOf(Class<?> type) {
+    archive.addPackage(type.getPackage());
+    return this;
+  }
+
+  /** A file below WEB-INF. */
+  TestWar webInf(String name, String text) {
+    archive.addAsWebInfResource(new StringAsset(text), name);
+    return this;
+  }
+
+  /** A setting by the name that init parameters have, such as {@code clerk.apiUrl}. */
+  TestWar setting(String name, String value) {
+    settings.put(name, value);
+    return this;
+  }
+
+  /** The keys and addresses of an instance. */
+  TestWar clerk(LocalClerk clerk) {
+    clerk.environment().forEach((variable, value) -> setting(property(variable), value));
+    return this;
+  }
+
+  /** More elements for web.xml. */
+  TestWar declaring(String elements) {
+    declarations += elements;
+    return this;
+  }
+
+  WebArchive archive() {
+    String parameters =
+        settings.entrySet().stream()
+            .map(
+                it ->
+                    "<context-param><param-name>%s</param-name><param-value>%s</param-value></context-param>\n"
+                        .formatted(it.getKey(), it.getValue()))
+            .collect(Collectors.joining());
+    return archive.setWebXML(
+        new StringAsset(
+            """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+            %s%s</web-app>
+            """
+                .formatted(parameters, declarations)));
+  }
+
+  /** {@code clerk.apiUrl} for {@code CLERK_API_URL}. */
+  private static String property(String variable) {
+    StringBuilder name = new StringBuilder("clerk.");
+    for (String word : variable.substring("CLERK_".length()).split("_")) {
+      String rest = word.substring(1).toLowerCase(Locale.ROOT);
+      boolean first = name.charAt(name.length() - 1) == '.';
+      name.append(first ? word.toLowerCase(Locale.ROOT) : word.charAt(0) + rest);
+    }
+    return name.toString();
+  }
+
+  /** The jar as it is shipped, which is what the build puts on the class path. */
+  private static File filterJar() {
+    try {
+      File jar =
+          new File(ClerkFilter.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (!jar.isFile()) {
+        throw new IllegalStateException("Package clerk-jakarta-filter first: " + jar);
+      }
+      return jar;
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
