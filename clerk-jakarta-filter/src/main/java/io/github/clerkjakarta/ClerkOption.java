@@ -51,6 +51,19 @@ final class ClerkOption<T> {
   static final ClerkOption<String> SIGN_UP_URL = page("signUpUrl");
   static final ClerkOption<String> AFTER_SIGN_IN_URL = page("afterSignInUrl");
   static final ClerkOption<String> AFTER_SIGN_UP_URL = page("afterSignUpUrl");
+  static final ClerkOption<String> SIGN_IN_FORCE_REDIRECT_URL = page("signInForceRedirectUrl");
+  static final ClerkOption<String> SIGN_UP_FORCE_REDIRECT_URL = page("signUpForceRedirectUrl");
+  static final ClerkOption<String> SIGN_IN_FALLBACK_REDIRECT_URL =
+      page("signInFallbackRedirectUrl");
+  static final ClerkOption<String> SIGN_UP_FALLBACK_REDIRECT_URL =
+      page("signUpFallbackRedirectUrl");
+  static final ClerkOption<List<String>> ALLOWED_REDIRECT_ORIGINS =
+      option("allowedRedirectOrigins", OptionSyntax::list)
+          .defaultsTo(List.of())
+          .valid(
+              "origins without a path, such as https://app.example, with commas between them",
+              origins -> origins.stream().allMatch(UrlForms::isOrigin))
+          .row();
   static final ClerkOption<AcceptsToken> ACCEPTS_TOKEN =
       option("acceptsToken", OptionSyntax::acceptsToken)
           .defaultsTo(AcceptsToken.SESSION_TOKEN)

@@ -66,6 +66,21 @@ import java.util.Optional;
  *   <tr><td>{@link #afterSignUpUrl}</td><td>{@code clerk.afterSignUpUrl}</td>
  *       <td>{@code CLERK_AFTER_SIGN_UP_URL}</td><td></td>
  *       <td>Where to go after sign-up</td></tr>
+ *   <tr><td>{@link #signInForceRedirectUrl}</td><td>{@code clerk.signInForceRedirectUrl}</td>
+ *       <td>{@code CLERK_SIGN_IN_FORCE_REDIRECT_URL}</td><td></td>
+ *       <td>Where everyone goes after sign-in, wherever they came from</td></tr>
+ *   <tr><td>{@link #signUpForceRedirectUrl}</td><td>{@code clerk.signUpForceRedirectUrl}</td>
+ *       <td>{@code CLERK_SIGN_UP_FORCE_REDIRECT_URL}</td><td></td>
+ *       <td>Where everyone goes after sign-up, wherever they came from</td></tr>
+ *   <tr><td>{@link #signInFallbackRedirectUrl}</td><td>{@code clerk.signInFallbackRedirectUrl}</td>
+ *       <td>{@code CLERK_SIGN_IN_FALLBACK_REDIRECT_URL}</td><td></td>
+ *       <td>Where to go after sign-in without a return address</td></tr>
+ *   <tr><td>{@link #signUpFallbackRedirectUrl}</td><td>{@code clerk.signUpFallbackRedirectUrl}</td>
+ *       <td>{@code CLERK_SIGN_UP_FALLBACK_REDIRECT_URL}</td><td></td>
+ *       <td>Where to go after sign-up without a return address</td></tr>
+ *   <tr><td>{@link #allowedRedirectOrigins}</td><td>{@code clerk.allowedRedirectOrigins}</td>
+ *       <td>{@code CLERK_ALLOWED_REDIRECT_ORIGINS}</td><td></td>
+ *       <td>Other origins that a browser may be sent back to</td></tr>
  *   <tr><td>{@link #acceptsToken}</td><td>{@code clerk.acceptsToken}</td>
  *       <td>{@code CLERK_ACCEPTS_TOKEN}</td><td>{@code session_token}</td>
  *       <td>The kinds of token that a request may carry, or {@code any}</td></tr>
@@ -244,6 +259,40 @@ public final class ClerkOptions {
   /** Where to go after sign-up. */
   public Optional<String> afterSignUpUrl() {
     return values.find(ClerkOption.AFTER_SIGN_UP_URL);
+  }
+
+  /**
+   * Where everyone goes after sign-in, wherever they came from: it stands in for the return address
+   * of every redirect to sign-in.
+   */
+  public Optional<String> signInForceRedirectUrl() {
+    return values.find(ClerkOption.SIGN_IN_FORCE_REDIRECT_URL);
+  }
+
+  /** Where everyone goes after sign-up; see {@link #signInForceRedirectUrl()}. */
+  public Optional<String> signUpForceRedirectUrl() {
+    return values.find(ClerkOption.SIGN_UP_FORCE_REDIRECT_URL);
+  }
+
+  /**
+   * Where to go after sign-in when a redirect to sign-in has no return address; {@link
+   * #afterSignInUrl()} where this isn't set.
+   */
+  public Optional<String> signInFallbackRedirectUrl() {
+    return values.find(ClerkOption.SIGN_IN_FALLBACK_REDIRECT_URL);
+  }
+
+  /** Where to go after sign-up without a return address; {@link #afterSignUpUrl()} otherwise. */
+  public Optional<String> signUpFallbackRedirectUrl() {
+    return values.find(ClerkOption.SIGN_UP_FALLBACK_REDIRECT_URL);
+  }
+
+  /**
+   * The origins, besides this application's own, that a browser may be sent back to after sign-in.
+   * A development primary then answers only satellites among them; with none it answers all.
+   */
+  public List<String> allowedRedirectOrigins() {
+    return values.get(ClerkOption.ALLOWED_REDIRECT_ORIGINS);
   }
 
   /** Which kinds of token a request may carry. Default: session tokens. */
@@ -444,6 +493,31 @@ public final class ClerkOptions {
     /** See {@link ClerkOptions#afterSignUpUrl()}. */
     public Builder afterSignUpUrl(String afterSignUpUrl) {
       return set(ClerkOption.AFTER_SIGN_UP_URL, afterSignUpUrl);
+    }
+
+    /** See {@link ClerkOptions#signInForceRedirectUrl()}. */
+    public Builder signInForceRedirectUrl(String signInForceRedirectUrl) {
+      return set(ClerkOption.SIGN_IN_FORCE_REDIRECT_URL, signInForceRedirectUrl);
+    }
+
+    /** See {@link ClerkOptions#signUpForceRedirectUrl()}. */
+    public Builder signUpForceRedirectUrl(String signUpForceRedirectUrl) {
+      return set(ClerkOption.SIGN_UP_FORCE_REDIRECT_URL, signUpForceRedirectUrl);
+    }
+
+    /** See {@link ClerkOptions#signInFallbackRedirectUrl()}. */
+    public Builder signInFallbackRedirectUrl(String signInFallbackRedirectUrl) {
+      return set(ClerkOption.SIGN_IN_FALLBACK_REDIRECT_URL, signInFallbackRedirectUrl);
+    }
+
+    /** See {@link ClerkOptions#signUpFallbackRedirectUrl()}. */
+    public Builder signUpFallbackRedirectUrl(String signUpFallbackRedirectUrl) {
+      return set(ClerkOption.SIGN_UP_FALLBACK_REDIRECT_URL, signUpFallbackRedirectUrl);
+    }
+
+    /** See {@link ClerkOptions#allowedRedirectOrigins()}. */
+    public Builder allowedRedirectOrigins(List<String> allowedRedirectOrigins) {
+      return set(ClerkOption.ALLOWED_REDIRECT_ORIGINS, List.copyOf(allowedRedirectOrigins));
     }
 
     /** See {@link ClerkOptions#acceptsToken()}. */

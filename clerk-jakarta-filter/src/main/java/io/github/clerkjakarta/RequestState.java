@@ -34,6 +34,17 @@ public sealed interface RequestState {
   /** The options that the request was judged by. */
   RequestSettings settings();
 
+  /** The request that was judged. It answers for as long as the request is served. */
+  ClerkRequest request();
+
+  /**
+   * The URL of the request as the browser sees it: at {@link ClerkOptions#publicUrl()}, else at
+   * what a reverse proxy forwards, if that is believed. Empty when it is no URL.
+   */
+  default Optional<String> url() {
+    return Wiring.publicUrl(this);
+  }
+
   /**
    * Who is calling; pending sessions as asked. Never null: nobody unless the state is {@link
    * SignedIn}.
@@ -54,6 +65,7 @@ public sealed interface RequestState {
    * @param callerIfActive who is calling, with a pending session counted as nobody
    * @param headers what the response needs; {@code set-cookie} after a handshake or a refresh
    * @param settings the options that the request was judged by
+   * @param request the request that was judged
    */
   record SignedIn(
       String token,
@@ -61,7 +73,8 @@ public sealed interface RequestState {
       Auth caller,
       Auth callerIfActive,
       Map<String, List<String>> headers,
-      RequestSettings settings)
+      RequestSettings settings,
+      ClerkRequest request)
       implements RequestState {
 
     @Override
@@ -105,6 +118,7 @@ public sealed interface RequestState {
    * @param nobody the caller: nobody
    * @param headers what the response needs, with Clerk's {@code x-clerk-auth-…} headers
    * @param settings the options that the request was judged by
+   * @param request the request that was judged
    */
   record SignedOut(
       String code,
@@ -112,7 +126,8 @@ public sealed interface RequestState {
       Optional<TokenType> tokenType,
       Auth nobody,
       Map<String, List<String>> headers,
-      RequestSettings settings)
+      RequestSettings settings,
+      ClerkRequest request)
       implements RequestState {
 
     @Override
@@ -152,13 +167,15 @@ public sealed interface RequestState {
    * @param headers {@code location}, {@code cache-control}, {@code set-cookie} and Clerk's {@code
    *     x-clerk-auth-…} headers
    * @param settings the options that the request was judged by
+   * @param request the request that was judged
    */
   record Handshake(
       String code,
       String text,
       Auth nobody,
       Map<String, List<String>> headers,
-      RequestSettings settings)
+      RequestSettings settings,
+      ClerkRequest request)
       implements RequestState {
 
     @Override

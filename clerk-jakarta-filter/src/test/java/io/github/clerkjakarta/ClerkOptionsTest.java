@@ -131,6 +131,11 @@ final class ClerkOptionsTest {
                         Map.entry("CLERK_SIGN_UP_URL", "~/up"),
                         Map.entry("CLERK_AFTER_SIGN_IN_URL", "/hello"),
                         Map.entry("CLERK_AFTER_SIGN_UP_URL", "/welcome"),
+                        Map.entry("CLERK_SIGN_IN_FORCE_REDIRECT_URL", "/in-force"),
+                        Map.entry("CLERK_SIGN_UP_FORCE_REDIRECT_URL", "/up-force"),
+                        Map.entry("CLERK_SIGN_IN_FALLBACK_REDIRECT_URL", "/in-else"),
+                        Map.entry("CLERK_SIGN_UP_FALLBACK_REDIRECT_URL", "~/up-else"),
+                        Map.entry("CLERK_ALLOWED_REDIRECT_ORIGINS", "https://a.example"),
                         Map.entry("CLERK_ACCEPTS_TOKEN", "session_token, api_key"),
                         Map.entry("CLERK_AUDIENCE", "a, b,,"),
                         Map.entry("CLERK_AUTHORIZED_PARTIES", "https://app.example"),
@@ -158,6 +163,11 @@ final class ClerkOptionsTest {
     assertThat(options.signUpUrl()).contains("~/up");
     assertThat(options.afterSignInUrl()).contains("/hello");
     assertThat(options.afterSignUpUrl()).contains("/welcome");
+    assertThat(options.signInForceRedirectUrl()).contains("/in-force");
+    assertThat(options.signUpForceRedirectUrl()).contains("/up-force");
+    assertThat(options.signInFallbackRedirectUrl()).contains("/in-else");
+    assertThat(options.signUpFallbackRedirectUrl()).contains("~/up-else");
+    assertThat(options.allowedRedirectOrigins()).containsExactly("https://a.example");
     assertThat(options.acceptsToken())
         .isEqualTo(AcceptsToken.anyOf(TokenType.SESSION_TOKEN, TokenType.API_KEY));
     assertThat(options.audience()).containsExactly("a", "b");
@@ -295,7 +305,9 @@ final class ClerkOptionsTest {
     "clerk.signInUrl,javascript:alert(1)",
     "clerk.signUpUrl,ftp://app.example/up",
     "clerk.afterSignInUrl,~in",
-    "clerk.afterSignUpUrl,/a b"
+    "clerk.afterSignUpUrl,/a b",
+    "clerk.signInForceRedirectUrl,//evil.example",
+    "clerk.allowedRedirectOrigins,https://a.example/path"
   })
   void wrongValuesAreRefused(String property, String value) {
     assertThatThrownBy(() -> from(property, value))

@@ -1,11 +1,14 @@
 package io.github.clerkjakarta.servlet;
 
 import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.RedirectOptions;
+import io.github.clerkjakarta.Redirects;
 import io.github.clerkjakarta.RequestAuthenticator;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.servlet.access.AccessRules;
-import io.github.clerkjakarta.servlet.access.ReturnAddress;
+import io.github.clerkjakarta.servlet.access.SignedOutAnswer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -92,7 +95,7 @@ public class ClerkFilter implements Filter {
 
   /**
    * A filter with this authenticator, which is closed with the filter. Rules and the options that
-   * the filter itself needs, such as the public URL, come from the settings.
+   * the filter itself needs, such as the authorized parties, come from the settings.
    */
   public static ClerkFilter with(RequestAuthenticator authenticator) {
     return new ClerkFilter(
@@ -119,13 +122,71 @@ public class ClerkFilter implements Filter {
 
   /**
    * The absolute URL to send a browser back to, as a parameter asked for it; empty unless it is of
-   * this application's own origin.
+   * this application's own origin or an allowed one.
    *
    * @throws IllegalStateException when no filter has seen the request
-   * @see ReturnAddress
+   * @see Redirects#returnAddress
    */
   public static Optional<String> returnAddress(ServletRequest request, String asked) {
-    return ReturnAddress.within(decision(request).origin(), asked);
+    return Redirects.returnAddress(state(request), asked);
+  }
+
+  /**
+   * Sends the browser to the sign-in page, and from there back to this address. Nothing should be
+   * written afterwards.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   * @throws ClerkConfigurationException when no option says where the page is
+   * @throws IOException when the response can't be written
+   */
+  public static void redirectToSignIn(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    redirectToSignIn(request, response, RedirectOptions.DEFAULT);
+  }
+
+  /**
+   * Sends the browser to the sign-in page with a 302; a person with session tasks to do, to those.
+   * Where it comes back to the same address still signed out, three times within half a minute of
+   * each other, the answer is a 401 that ends it.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   * @throws ClerkConfigurationException when no option says where the page is
+   * @throws IOException when the response can't be written
+   * @see Redirects#toSignIn
+   */
+  public static void redirectToSignIn(
+      HttpServletRequest request, HttpServletResponse response, RedirectOptions options)
+      throws IOException {
+    RequestState state = state(request);
+    SignedOutAnswer.redirect(Redirects.toSignIn(state, options), request, response, state);
+  }
+
+  /**
+   * Sends the browser to the sign-up page, and from there back to this address.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   * @throws ClerkConfigurationException when no option says where the page is
+   * @throws IOException when the response can't be written
+   */
+  public static void redirectToSignUp(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    redirectToSignUp(request, response, RedirectOptions.DEFAULT);
+  }
+
+  /**
+   * Sends the browser to the sign-up page, as {@link #redirectToSignIn(HttpServletRequest,
+   * HttpServletResponse, RedirectOptions)} to the sign-in page.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   * @throws ClerkConfigurationException when no option says where the page is
+   * @throws IOException when the response can't be written
+   * @see Redirects#toSignUp
+   */
+  public static void redirectToSignUp(
+      HttpServletRequest request, HttpServletResponse response, RedirectOptions options)
+      throws IOException {
+    RequestState state = state(request);
+    SignedOutAnswer.redirect(Redirects.toSignUp(state, options), request, response, state);
   }
 
   private static Decision decision(ServletRequest request) {

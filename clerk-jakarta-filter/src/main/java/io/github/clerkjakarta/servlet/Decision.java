@@ -1,18 +1,17 @@
 package io.github.clerkjakarta.servlet;
 
 import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.TokenType;
 import io.github.clerkjakarta.servlet.access.Denial;
-import io.github.clerkjakarta.servlet.access.Origin;
 import io.github.clerkjakarta.servlet.access.ReasonOfOurs;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,6 @@ final class Decision {
 
   static final String ATTRIBUTE = "io.github.clerkjakarta.RequestState";
 
-  private final Supplier<Origin> origin;
   private final @Nullable Denial fault;
   private volatile RequestState state;
   private volatile boolean denied;
@@ -31,19 +29,18 @@ final class Decision {
   private volatile @Nullable OurHeaders headers;
   private volatile boolean guarded;
 
-  private Decision(RequestState state, Supplier<Origin> origin, @Nullable Denial fault) {
+  private Decision(RequestState state, @Nullable Denial fault) {
     this.state = state;
-    this.origin = origin;
     this.fault = fault;
   }
 
-  static Decision of(RequestState state, Supplier<Origin> origin) {
-    return new Decision(state, origin, null);
+  static Decision of(RequestState state) {
+    return new Decision(state, null);
   }
 
   /** Nothing could be decided: nobody is calling, and the request is answered with this. */
-  static Decision failed(Denial fault, Supplier<Origin> origin) {
-    return new Decision(nobody("unexpected-error", RequestSettings.NONE), origin, fault);
+  static Decision failed(Denial fault, RequestSettings settings, ClerkRequest request) {
+    return new Decision(nobody("unexpected-error", settings, request), fault);
   }
 
   /** The decision about a request; empty before there is one. */
@@ -59,11 +56,6 @@ final class Decision {
 
   RequestState state() {
     return state;
-  }
-
-  /** The origin at which the browser sees this request. */
-  Origin origin() {
-    return origin.get();
   }
 
   /** What the request is answered with because nothing could be decided. */
@@ -109,11 +101,11 @@ final class Decision {
 
   /** From here on nobody is calling. */
   void logOut() {
-    state = nobody(ReasonOfOurs.LOGGED_OUT, state.settings());
+    state = nobody(ReasonOfOurs.LOGGED_OUT, state.settings(), state.request());
   }
 
   /** A request that the edge itself signs out. */
-  static RequestState nobody(String reason, RequestSettings settings) {
+  static RequestState nobody(String reason, RequestSettings settings, ClerkRequest request) {
     return new RequestState.SignedOut(
         reason,
         "",
@@ -122,6 +114,7 @@ final class Decision {
         Map.of(
             "x-clerk-auth-status", List.of("signed-out"),
             "x-clerk-auth-reason", List.of(reason)),
-        settings);
+        settings,
+        request);
   }
 }

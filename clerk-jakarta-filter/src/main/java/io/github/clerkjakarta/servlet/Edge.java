@@ -4,13 +4,13 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestAuthenticator;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.servlet.access.AccessGuard;
 import io.github.clerkjakarta.servlet.access.Denial;
 import io.github.clerkjakarta.servlet.access.DenialWriter;
-import io.github.clerkjakarta.servlet.access.Origin;
 import io.github.clerkjakarta.servlet.access.ReasonOfOurs;
 import io.github.clerkjakarta.servlet.access.Verdict;
 import jakarta.servlet.DispatcherType;
@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * A request's way through the filter: decided once, judged by the rules where it comes in, and
@@ -29,6 +28,7 @@ import java.util.function.Supplier;
  * @param authenticator decides who is calling
  * @param guard judges by the rules
  * @param foreignOrigin tells requests that another site had a browser send
+ * @param address where browsers see the application, for requests that are decided here
  * @param debugHeaders whether responses carry {@code x-clerk-auth-…}
  * @param development whether developers read the answers
  */
@@ -36,6 +36,7 @@ record Edge(
     RequestAuthenticator authenticator,
     AccessGuard guard,
     ForeignOrigin foreignOrigin,
+    RequestSettings address,
     boolean debugHeaders,
     boolean development) {
 
@@ -73,7 +74,7 @@ record Edge(
       return deny(decision, decision.fault().get(), response);
     }
     RequestState state = decision.state();
-    OurHeaders headers = new OurHeaders(state, debugHeaders, decision.origin());
+    OurHeaders headers = new OurHeaders(state, debugHeaders);
     if (state instanceof RequestState.Handshake || headers.redirect()) {
       decision.deny();
       redirect(headers, response);
@@ -127,28 +128,26 @@ record Edge(
   }
 
   private Decision decide(HttpServletRequest request) {
-    Supplier<Origin> origin = () -> guard.address().origin(request);
-    Decision decision = decide(request, origin);
+    Decision decision = decide(request, new ServletClerkRequest(request));
     decision.storeIn(request);
     return decision;
   }
 
-  private Decision decide(HttpServletRequest request, Supplier<Origin> origin) {
+  private Decision decide(HttpServletRequest request, ClerkRequest judged) {
     if (CorsPreflight.is(request)) {
-      RequestState nobody = Decision.nobody(ReasonOfOurs.CORS_PREFLIGHT, RequestSettings.NONE);
-      return Decision.of(nobody, origin);
+      return Decision.of(Decision.nobody(ReasonOfOurs.CORS_PREFLIGHT, address, judged));
     }
     try {
-      RequestState state = authenticator.authenticate(new ServletClerkRequest(request));
-      return foreignOrigin.sent(request, state, origin)
-          ? Decision.of(Decision.nobody(ReasonOfOurs.FOREIGN_ORIGIN, state.settings()), origin)
-          : Decision.of(state, origin);
+      RequestState state = authenticator.authenticate(judged);
+      return foreignOrigin.sent(request, state)
+          ? Decision.of(Decision.nobody(ReasonOfOurs.FOREIGN_ORIGIN, state.settings(), judged))
+          : Decision.of(state);
     } catch (ClerkConfigurationException e) {
       LOG.log(ERROR, e.getMessage());
-      return Decision.failed(fault(Optional.ofNullable(e.getMessage())), origin);
+      return Decision.failed(fault(Optional.ofNullable(e.getMessage())), address, judged);
     } catch (RuntimeException e) {
       LOG.log(ERROR, "A request couldn't be authenticated, and was answered with 500.", e);
-      return Decision.failed(fault(Optional.empty()), origin);
+      return Decision.failed(fault(Optional.empty()), address, judged);
     }
   }
 

@@ -5,10 +5,10 @@ import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.PublishableKey;
 import io.github.clerkjakarta.PublishableKey.InstanceType;
 import io.github.clerkjakarta.RequestAuthenticator;
+import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.StartupReport;
 import io.github.clerkjakarta.servlet.access.AccessGuard;
 import io.github.clerkjakarta.servlet.access.AccessRules;
-import io.github.clerkjakarta.servlet.access.PublicAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +49,9 @@ record EdgeSource(
     RequestAuthenticator decides = authenticator.orElseGet(() -> create(complete));
     return new Edge(
         decides,
-        new AccessGuard(judgedBy, hidden, address(complete)),
+        new AccessGuard(judgedBy, hidden),
         ForeignOrigin.allowing(complete.authorizedParties()),
+        RequestSettings.ofAddress(complete),
         !settings.isOff("clerk.debugHeaders"),
         isDevelopment(complete));
   }
@@ -60,10 +61,6 @@ record EdgeSource(
     StartupReport report = StartupReport.of(options);
     LOG.log(report.level(), report.text());
     return RequestAuthenticator.create(options);
-  }
-
-  private static PublicAddress address(ClerkOptions options) {
-    return new PublicAddress(options.publicUrl(), options.forwardedHeaders());
   }
 
   private static boolean isDevelopment(ClerkOptions options) {

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * A request that a page of another origin made the browser send with the person's cookies, and that
@@ -28,19 +27,23 @@ record ForeignOrigin(List<Origin> authorizedParties) {
         authorizedParties.stream().map(Origin::parse).flatMap(Optional::stream).toList());
   }
 
-  /** Whether a request of this origin, with this state, has to count as nobody's. */
-  boolean sent(HttpServletRequest request, RequestState state, Supplier<Origin> ours) {
+  /** Whether a request with this state has to count as nobody's. */
+  boolean sent(HttpServletRequest request, RequestState state) {
     return state instanceof RequestState.SignedIn signedIn
         && (!SAFE.contains(request.getMethod()) || opensWebSocket(request))
         && !isBearer(request, signedIn.token())
         && Collections.list(request.getHeaders("Origin")).stream()
-            .anyMatch(origin -> !isFriend(origin, ours));
+            .anyMatch(origin -> !isFriend(origin, state));
   }
 
-  private boolean isFriend(String origin, Supplier<Origin> ours) {
+  private boolean isFriend(String origin, RequestState state) {
     return Origin.parse(origin)
-        .filter(other -> other.isOrSecures(ours.get()) || authorizedParties.contains(other))
+        .filter(other -> isOurs(other, state) || authorizedParties.contains(other))
         .isPresent();
+  }
+
+  private static boolean isOurs(Origin other, RequestState state) {
+    return Origin.of(state).filter(other::isOrSecures).isPresent();
   }
 
   /** Whether the token came in the header, which no other origin can make a browser send. */

@@ -27,8 +27,8 @@ final class OurHeaders {
 
   private final Map<String, List<String>> headers = new TreeMap<>();
 
-  /** The headers of a state for a browser at this origin; Clerk's debug headers on demand. */
-  OurHeaders(RequestState state, boolean debugHeaders, Origin origin) {
+  /** The headers of a state; Clerk's debug headers on demand. */
+  OurHeaders(RequestState state, boolean debugHeaders) {
     boolean development = isDevelopment(state);
     state
         .headers()
@@ -42,14 +42,15 @@ final class OurHeaders {
               }
             });
     if (headers.containsKey(SET_COOKIE)) {
-      headers.computeIfPresent(SET_COOKIE, (name, cookies) -> completed(cookies, origin));
+      headers.computeIfPresent(SET_COOKIE, (name, cookies) -> completed(cookies, state));
       forNobodyElse();
     }
   }
 
   /** Clerk's guard counts per directory, and in the clear: it has to count for the whole host. */
-  private static List<String> completed(List<String> cookies, Origin origin) {
-    String attributes = origin.scheme().equals("https") ? "; Path=/; Secure" : "; Path=/";
+  private static List<String> completed(List<String> cookies, RequestState state) {
+    boolean secure = Origin.of(state).filter(Origin::isSecure).isPresent();
+    String attributes = secure ? "; Path=/; Secure" : "; Path=/";
     return cookies.stream()
         .map(cookie -> cookie.startsWith(REDIRECT_COUNT) ? cookie + attributes : cookie)
         .toList();

@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ServletClerkRequest implements ClerkRequest {
 
   private final HttpServletRequest request;
+  private final String path;
+  private final @Nullable String query;
 
+  /** Keeps the address as it is now: some servers say another once the request is forwarded. */
   ServletClerkRequest(HttpServletRequest request) {
     this.request = request;
+    this.path = path(request.getRequestURI());
+    this.query = request.getQueryString();
   }
 
   @Override
@@ -29,12 +34,11 @@ final class ServletClerkRequest implements ClerkRequest {
     String scheme = "https".equalsIgnoreCase(request.getScheme()) ? "https" : "http";
     int port = request.getServerPort();
     boolean standard = port <= 0 || port == (scheme.equals("https") ? 443 : 80);
-    String query = request.getQueryString();
     return scheme
         + "://"
         + host()
         + (standard ? "" : ":" + port)
-        + path(request.getRequestURI())
+        + path
         + (query == null ? "" : "?" + query);
   }
 

@@ -39,6 +39,7 @@ public final class Judge implements AutoCloseable {
     try {
       return switch (vector.kind()) {
         case "authenticate", "sequence" -> authenticate(vector);
+        case "redirect" -> new Verdict(vector, List.of(), RedirectComparison.compare(vector));
         case "publishableKey" -> new Verdict(vector, List.of(), publishableKey(vector));
         default -> throw new IllegalArgumentException("No such kind: " + vector.kind());
       };

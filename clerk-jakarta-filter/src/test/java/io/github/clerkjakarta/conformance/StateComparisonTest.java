@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.internal.json.Json;
@@ -102,7 +104,12 @@ class StateComparisonTest {
     assertThat(
             compare(
                 new RequestState.Handshake(
-                    state.code(), state.text(), state.nobody(), headers, state.settings())))
+                    state.code(),
+                    state.text(),
+                    state.nobody(),
+                    headers,
+                    state.settings(),
+                    request())))
         .extracting(Mismatch::member)
         .containsExactly("headers.x-extra");
   }
@@ -158,19 +165,17 @@ class StateComparisonTest {
             (name, values) ->
                 headers.put(name, Values.list(values).stream().map(String::valueOf).toList()));
     headers.put("location", List.of(location));
-    return new RequestState.Handshake(reason, "", nobody(), headers, settings());
+    return new RequestState.Handshake(reason, "", nobody(), headers, settings(), request());
   }
 
   private RequestSettings settings() {
-    return new RequestSettings(
-        Values.optionalString(call.options(), "publishableKey"),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    ClerkOptions.Builder options = ClerkOptions.builder();
+    Values.optionalString(call.options(), "publishableKey").ifPresent(options::publishableKey);
+    return RequestSettings.of(options.build());
+  }
+
+  private static ClerkRequest request() {
+    return ClerkRequest.of("GET", "https://app.example/", Map.of());
   }
 
   private static Auth nobody() {

@@ -33,10 +33,11 @@ public final class VectorFiles {
           "refresh",
           "machine-tokens",
           "organization-sync",
+          "redirects",
           "combined");
 
   /** What isn't judged yet. A file that moves up is judged from then on. */
-  public static final List<String> NOT_YET_JUDGED = List.of("redirects", "webhooks");
+  public static final List<String> NOT_YET_JUDGED = List.of("webhooks");
 
   private final Path directory;
   private final Map<String, @Nullable Object> keys;

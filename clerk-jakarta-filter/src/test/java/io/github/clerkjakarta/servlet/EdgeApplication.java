@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.RedirectOptions;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -51,6 +52,12 @@ public final class EdgeApplication implements ServletContextListener {
     add(context, "/own-headers", EdgeApplication::ownHeaders);
     add(context, "/redirects", (q, s) -> s.sendRedirect("/elsewhere"));
     add(context, "/return", EdgeApplication::returns);
+    add(context, "/sign-in-here", EdgeApplication::signIn);
+    add(context, "/sign-up-here", (q, s) -> ClerkFilter.redirectToSignUp(q, s));
+    add(
+        context,
+        "/forward-to-sign-in",
+        (q, s) -> q.getRequestDispatcher("/sign-in-here").forward(q, s));
   }
 
   private static void addFilter(ServletContext context, String name, Filter filter) {
@@ -154,5 +161,18 @@ public final class EdgeApplication implements ServletContextListener {
       throws IOException {
     String asked = request.getHeader("Test-Return");
     response.getWriter().print(ClerkFilter.returnAddress(request, asked).orElse("refused"));
+  }
+
+  private static void signIn(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.getWriter().print("half a page");
+    String asked = request.getHeader("Test-Return");
+    if (asked == null) {
+      ClerkFilter.redirectToSignIn(request, response);
+    } else {
+      RedirectOptions options =
+          RedirectOptions.builder().returnBackUrl(asked).emailAddress("ada@app.example").build();
+      ClerkFilter.redirectToSignIn(request, response, options);
+    }
   }
 }

@@ -13,6 +13,7 @@ final class EdgeServers {
       /public/**    = public
       /who          = public
       /return       = public
+      /sign-in-here = public
       /forward-to-admin = signed-in
       /account/**   = signed-in
       /own-headers  = signed-in

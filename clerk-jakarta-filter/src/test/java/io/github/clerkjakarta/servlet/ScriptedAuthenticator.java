@@ -2,6 +2,7 @@ package io.github.clerkjakarta.servlet;
 
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestAuthenticator;
 import io.github.clerkjakarta.RequestOptions;
@@ -37,11 +38,11 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
     return switch (script) {
       case "fault" -> throw new IllegalArgumentException("a fault with sk_test_secret in it");
       case "misconfigured" -> throw new ClerkConfigurationException("Set the secret key.");
-      case "handshake" -> handshake(settings);
+      case "handshake" -> handshake(request, settings);
       case "url" ->
           signedIn(request, caller(request), Map.of("url", List.of(request.url())), settings);
       case "signed-in" -> signedIn(request, caller(request), Map.of(), settings);
-      case "pending" -> signedIn(request, Auth.nobody(), Map.of(), settings);
+      case "pending" -> pending(request, settings);
       case "healed" -> signedIn(request, caller(request), healed(), settings);
       case "development-return" -> {
         Map<String, List<String>> headers = healed();
@@ -49,7 +50,7 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
         headers.put("cache-control", List.of("no-store"));
         yield signedIn(request, caller(request), headers, settings);
       }
-      default -> signedOut(script, header(request, "test-message").orElse(""), settings);
+      default -> signedOut(request, script, settings);
     };
   }
 
@@ -66,19 +67,33 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
             .map(it -> it.substring(7))
             .orElse("from-cookie");
     return new RequestState.SignedIn(
-        token, TokenType.SESSION_TOKEN, caller(request), active, headers, own);
+        token, TokenType.SESSION_TOKEN, caller(request), active, headers, own, request);
   }
 
-  private static RequestState signedOut(String reason, String message, RequestSettings settings) {
+  private static RequestState pending(ClerkRequest request, RequestSettings settings) {
+    Auth pending = TestCaller.pending("user_1");
+    return new RequestState.SignedIn(
+        "token", TokenType.SESSION_TOKEN, pending, Auth.nobody(), Map.of(), settings, request);
+  }
+
+  private static RequestState signedOut(
+      ClerkRequest request, String reason, RequestSettings settings) {
+    String message = header(request, "test-message").orElse("");
     Map<String, List<String>> headers = debug("signed-out", reason, message);
     if (reason.equals("session-token-missing")) {
       headers.putAll(healed());
     }
     return new RequestState.SignedOut(
-        reason, message, Optional.of(TokenType.SESSION_TOKEN), Auth.nobody(), headers, settings);
+        reason,
+        message,
+        Optional.of(TokenType.SESSION_TOKEN),
+        Auth.nobody(),
+        headers,
+        settings,
+        request);
   }
 
-  private static RequestState handshake(RequestSettings settings) {
+  private static RequestState handshake(ClerkRequest request, RequestSettings settings) {
     Map<String, List<String>> headers = debug("handshake", "session-token-expired", "expired");
     headers.put("location", List.of("https://clerk.app.example/v1/client/handshake?a=b"));
     headers.put("cache-control", List.of("no-store"));
@@ -88,7 +103,7 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
             "__clerk_redirect_count=1; SameSite=Lax; HttpOnly; Max-Age=2",
             "__clerk_other=1; Path=/"));
     return new RequestState.Handshake(
-        "session-token-expired", "expired", Auth.nobody(), headers, settings);
+        "session-token-expired", "expired", Auth.nobody(), headers, settings, request);
   }
 
   private static Map<String, List<String>> healed() {
@@ -119,16 +134,15 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
   }
 
   private static RequestSettings settings(ClerkRequest request) {
-    RequestSettings none = RequestSettings.NONE;
-    return new RequestSettings(
-        Optional.of(header(request, "test-key").orElse(PRODUCTION)),
-        header(request, "test-proxy"),
-        none.domain(),
-        none.satellite(),
-        header(request, "test-sign-in"),
-        header(request, "test-sign-up"),
-        none.afterSignInUrl(),
-        none.afterSignUpUrl());
+    ClerkOptions.Builder options = ClerkOptions.builder();
+    options.publishableKey(header(request, "test-key").orElse(PRODUCTION));
+    header(request, "test-proxy").ifPresent(options::proxyUrl);
+    header(request, "test-sign-in").ifPresent(options::signInUrl);
+    header(request, "test-sign-up").ifPresent(options::signUpUrl);
+    header(request, "test-force").ifPresent(options::signInForceRedirectUrl);
+    header(request, "test-allowed").map(List::of).ifPresent(options::allowedRedirectOrigins);
+    options.satellite(header(request, "test-satellite").isPresent());
+    return RequestSettings.of(options.build());
   }
 
   private static Optional<String> header(ClerkRequest request, String name) {

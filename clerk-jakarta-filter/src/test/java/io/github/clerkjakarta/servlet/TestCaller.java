@@ -26,6 +26,21 @@ final class TestCaller {
                 });
   }
 
+  /** A caller who still has session tasks to do. */
+  static Auth pending(String userId) {
+    return (Auth)
+        Proxy.newProxyInstance(
+            TestCaller.class.getClassLoader(),
+            new Class<?>[] {Auth.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "isAuthenticated" -> true;
+                  case "userId" -> Optional.of(userId);
+                  case "sessionStatus" -> Optional.of("pending");
+                  default -> method.invoke(Auth.nobody(), arguments);
+                });
+  }
+
   private static boolean holds(Set<Requirement> has, Requirement requirement) {
     return requirement instanceof Requirement.All all
         ? all.requirements().stream().allMatch(part -> holds(has, part))

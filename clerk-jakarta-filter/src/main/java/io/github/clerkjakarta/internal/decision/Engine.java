@@ -84,7 +84,7 @@ public final class Engine implements RequestAuthenticator {
       RequestContext context, @Nullable ReceivedToken bearer, AcceptsToken accepts) {
     TokenType given = bearer == null ? TokenType.SESSION_TOKEN : MachineDecision.typeOf(bearer);
     if (!accepts.accepts(given)) {
-      return States.noAcceptedToken();
+      return States.noAcceptedToken(context);
     }
     return given == TokenType.SESSION_TOKEN
         ? decideBySession(context, bearer)

@@ -21,6 +21,7 @@ final class Instance {
   private final OrganizationPaths organizations;
   private final TokenRules rules;
   private final RequestSettings settings;
+  private final RequestSettings address;
   private final @Nullable WebUrl publicOrigin;
 
   Instance(ClerkOptions options) {
@@ -38,16 +39,8 @@ final class Instance {
             options.clockSkew().toMillis(),
             options.skipJwksCache(),
             null);
-    this.settings =
-        new RequestSettings(
-            options.publishableKey(),
-            options.proxyUrl(),
-            options.domain(),
-            options.satellite(),
-            options.signInUrl(),
-            options.signUpUrl(),
-            options.afterSignInUrl(),
-            options.afterSignUpUrl());
+    this.settings = RequestSettings.of(options);
+    this.address = RequestSettings.ofAddress(options);
     this.publicOrigin = options.publicUrl().map(WebUrl::parse).orElse(null);
   }
 
@@ -150,6 +143,11 @@ final class Instance {
     return settings.proxyUrl().filter(url -> !url.isEmpty()).orElse(originalFrontendApi);
   }
 
+  /** The settings of a request that carries none of the kinds of token asked for. */
+  RequestSettings address() {
+    return address;
+  }
+
   /** The settings of a request to this origin: a relative proxy URL is made absolute. */
   RequestSettings settings(RequestContext context) {
     Optional<String> proxyUrl = settings.proxyUrl().filter(url -> url.startsWith("/"));
@@ -157,14 +155,6 @@ final class Instance {
     if (url == null) {
       return settings;
     }
-    return new RequestSettings(
-        settings.publishableKey(),
-        proxyUrl.map(path -> url.origin() + path),
-        settings.domain(),
-        settings.satellite(),
-        settings.signInUrl(),
-        settings.signUpUrl(),
-        settings.afterSignInUrl(),
-        settings.afterSignUpUrl());
+    return settings.withProxyUrl(url.origin() + proxyUrl.get());
   }
 }

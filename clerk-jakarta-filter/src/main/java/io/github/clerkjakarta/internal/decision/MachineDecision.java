@@ -56,7 +56,8 @@ final class MachineDecision {
           token.isOpaque()
               ? opaqueTokens.verify(token.text(), type, context.rules())
               : MachineJwt.verify(context, token, type);
-      return new SignedIn(token.text(), type, auth, auth, Map.of(), context.settings());
+      return new SignedIn(
+          token.text(), type, auth, auth, Map.of(), context.settings(), context.request());
     } catch (MachineTokenRefused refused) {
       return States.signedOut(context, type, refused.code(), refused.fullMessage());
     }

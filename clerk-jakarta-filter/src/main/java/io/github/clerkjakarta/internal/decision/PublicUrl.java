@@ -2,6 +2,8 @@ package io.github.clerkjakarta.internal.decision;
 
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.ForwardedHeaders;
+import io.github.clerkjakarta.RequestSettings;
+import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.internal.web.WebUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -9,21 +11,35 @@ import org.jspecify.annotations.Nullable;
  * The URL as the browser sees it: from the configuration, from what a reverse proxy forwards, or
  * from the request itself. A forwarded host or scheme that isn't plainly one is not believed.
  */
-final class PublicUrl {
+public final class PublicUrl {
 
   private PublicUrl() {}
 
-  /** The URL; null when the request's own isn't one, as with a {@code Host} that is no host. */
-  static @Nullable WebUrl of(ClerkRequest request, Instance instance) {
+  /** The URL of the request that was judged; null when it isn't one. */
+  public static @Nullable WebUrl of(RequestState state) {
+    RequestSettings settings = state.settings();
+    return of(
+        state.request(),
+        settings.publicUrl().map(WebUrl::parse).orElse(null),
+        settings.forwardedHeaders());
+  }
+
+  /**
+   * The URL; null when the request's own isn't one, as with a {@code Host} that is no host.
+   *
+   * @param configured the origin that browsers see, where it is configured
+   * @param forwardedHeaders whether a reverse proxy is believed
+   */
+  static @Nullable WebUrl of(
+      ClerkRequest request, @Nullable WebUrl configured, ForwardedHeaders forwardedHeaders) {
     WebUrl own = WebUrl.parse(request.url());
     if (own == null) {
       return null;
     }
-    WebUrl configured = instance.publicOrigin();
     if (configured != null) {
       return onOrigin(own, configured.origin());
     }
-    if (instance.options().forwardedHeaders() == ForwardedHeaders.IGNORED) {
+    if (forwardedHeaders == ForwardedHeaders.IGNORED) {
       return own;
     }
     return forwarded(request, own);

@@ -80,7 +80,7 @@ final class RequestContext {
    */
   @Nullable WebUrl url() {
     if (!urlIsRead) {
-      url = PublicUrl.of(request, instance);
+      url = PublicUrl.of(request, instance.publicOrigin(), instance.options().forwardedHeaders());
       urlIsRead = true;
     }
     return url;

@@ -3,6 +3,7 @@ package io.github.clerkjakarta.internal.decision;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.internal.web.WebUrl;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,8 @@ final class SatelliteSync {
     String address = context.parameter(ClerkNames.REDIRECT_URL);
     WebUrl satellite = address == null ? null : WebUrl.parse(address);
     if (satellite == null
-        || !(satellite.scheme().equals("https") || satellite.scheme().equals("http"))) {
+        || !(satellite.scheme().equals("https") || satellite.scheme().equals("http"))
+        || !isAllowed(context, satellite)) {
       return null;
     }
     String devBrowser = context.cookies().devBrowser();
@@ -81,5 +83,10 @@ final class SatelliteSync {
         context,
         AuthReason.PRIMARY_RESPONDS_TO_SYNCING,
         answer.withParameterSet(ClerkNames.SYNCED, DONE));
+  }
+
+  private static boolean isAllowed(RequestContext context, WebUrl satellite) {
+    List<String> allowed = context.instance().options().allowedRedirectOrigins();
+    return allowed.isEmpty() || ReturnAddress.isAmong(allowed, satellite);
   }
 }

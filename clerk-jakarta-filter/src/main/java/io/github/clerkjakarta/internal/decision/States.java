@@ -1,6 +1,5 @@
 package io.github.clerkjakarta.internal.decision;
 
-import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.RequestState.Handshake;
 import io.github.clerkjakarta.RequestState.SignedIn;
@@ -24,7 +23,8 @@ final class States {
         token.auth(),
         token.authIfActive(),
         Map.of(),
-        context.settings());
+        context.settings(),
+        context.request());
   }
 
   /** Somebody with a session, and something for the response. */
@@ -35,7 +35,8 @@ final class States {
         token.auth(),
         token.authIfActive(),
         headers.toMap(),
-        context.settings());
+        context.settings(),
+        context.request());
   }
 
   /** Nobody, where a session was asked for. */
@@ -52,7 +53,8 @@ final class States {
         Optional.of(TokenType.SESSION_TOKEN),
         Nobody.nobody(),
         withDebugHeaders(headers, "signed-out", reason, message),
-        context.settings());
+        context.settings(),
+        context.request());
   }
 
   /** Nobody, where one kind of token was asked for. */
@@ -64,18 +66,20 @@ final class States {
         Optional.of(asked),
         Nobody.nobody(asked),
         withDebugHeaders(new ResponseHeaders(), "signed-out", reason, message),
-        context.settings());
+        context.settings(),
+        context.request());
   }
 
   /** Nobody: the token is of none of the kinds asked for. */
-  static SignedOut noAcceptedToken() {
+  static SignedOut noAcceptedToken(RequestContext context) {
     return new SignedOut(
         AuthReason.TOKEN_TYPE_MISMATCH,
         "",
         Optional.empty(),
         Nobody.invalidToken(),
         withDebugHeaders(new ResponseHeaders(), "signed-out", AuthReason.TOKEN_TYPE_MISMATCH, ""),
-        RequestSettings.NONE);
+        context.instance().address(),
+        context.request());
   }
 
   /** Clerk has to be asked. */
@@ -86,7 +90,8 @@ final class States {
         message,
         Nobody.nobody(),
         withDebugHeaders(headers, "handshake", reason, message),
-        context.settings());
+        context.settings(),
+        context.request());
   }
 
   private static Map<String, java.util.List<String>> withDebugHeaders(

@@ -174,6 +174,21 @@ public final class WebUrl {
     return withRawQuery(parameters.toString());
   }
 
+  /** The page at this path below the URL's own, which may end in a slash; all else stays. */
+  public WebUrl withPathBelow(String path) {
+    int end = href.charAt(searchStart - 1) == '/' ? searchStart - 1 : searchStart;
+    int longer = end + path.length() - searchStart;
+    return new WebUrl(
+        href.substring(0, end) + path + href.substring(searchStart),
+        schemeEnd,
+        usernameEnd,
+        hostStart,
+        hostEnd,
+        pathStart,
+        searchStart + longer,
+        hashStart + longer);
+  }
+
   /** This URL with a parameter added at the end; the whole query is encoded afresh. */
   public WebUrl withParameter(String name, String value) {
     return withQuery(query().append(name, value));

@@ -14,9 +14,8 @@ import java.util.stream.Stream;
  *
  * @param rules which paths need whom
  * @param hidden whether a path that a signed-in caller may not see answers 404 in place of 403
- * @param address where browsers see this application
  */
-public record AccessGuard(AccessRules rules, boolean hidden, PublicAddress address) {
+public record AccessGuard(AccessRules rules, boolean hidden) {
 
   private static final Verdict OPEN = new Verdict.Open();
   private static final Verdict ADMITTED = new Verdict.Admitted();
@@ -35,8 +34,7 @@ public record AccessGuard(AccessRules rules, boolean hidden, PublicAddress addre
     if (path.isEmpty()) {
       return new Verdict.Denied(new Denial.AmbiguousPath());
     }
-    Origin origin = address.origin(request);
-    if (OwnPages.include(path.get(), state.settings(), origin, request.getContextPath())) {
+    if (OwnPages.include(path.get(), state, request.getContextPath())) {
       return OPEN;
     }
     List<Access> accesses = rules.accessTo(path.get());
@@ -48,7 +46,7 @@ public record AccessGuard(AccessRules rules, boolean hidden, PublicAddress addre
 
   /** What a caller who must be signed in and isn't gets to hear. */
   public Denial challenge(HttpServletRequest request, RequestState state) {
-    return new SignedOutAnswer(address).to(request, state);
+    return SignedOutAnswer.to(request, state);
   }
 
   private Verdict judge(List<Access> accesses, HttpServletRequest request, RequestState state) {

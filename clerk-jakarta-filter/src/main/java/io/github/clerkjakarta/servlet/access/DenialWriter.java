@@ -27,6 +27,7 @@ public final class DenialWriter {
     }
     forNobodyElse(response);
     if (denial instanceof Denial.Trip trip) {
+      response.resetBuffer();
       response.addHeader("Set-Cookie", trip.cookie());
       response.setHeader("Location", trip.location());
       response.setStatus(HttpServletResponse.SC_FOUND);

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.servlet.access;
 
+import io.github.clerkjakarta.RequestState;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,11 @@ public record Origin(String scheme, String authority) {
       Pattern.compile(
           "(https?)://([a-z0-9_.-]+|\\[[0-9a-f:.]+\\])(?::([0-9]{1,5}))?",
           Pattern.CASE_INSENSITIVE);
+
+  /** The origin at which the browser sees the request that was judged; empty where it is none. */
+  public static Optional<Origin> of(RequestState state) {
+    return state.url().flatMap(Origin::ofUrl);
+  }
 
   /** The origin that a text is, for example {@code https://app.example}; a slash may follow. */
   public static Optional<Origin> parse(String text) {
@@ -48,8 +54,17 @@ public record Origin(String scheme, String authority) {
    * say so, a server takes its own https address for http.
    */
   public boolean isOrSecures(Origin other) {
-    return authority.equals(other.authority)
-        && (scheme.equals(other.scheme) || scheme.equals("https"));
+    return authority.equals(other.authority) && (scheme.equals(other.scheme) || isSecure());
+  }
+
+  /** Whether both are one host and port, by whatever scheme. */
+  boolean hasAuthorityOf(Origin other) {
+    return authority.equals(other.authority);
+  }
+
+  /** Whether browsers talk to it over TLS. */
+  public boolean isSecure() {
+    return scheme.equals("https");
   }
 
   /** As it is written in a header: {@code https://app.example}. */

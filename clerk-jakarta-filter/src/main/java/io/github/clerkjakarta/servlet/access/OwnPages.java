@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.servlet.access;
 
 import io.github.clerkjakarta.RequestSettings;
+import io.github.clerkjakarta.RequestState;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,15 +14,16 @@ final class OwnPages {
 
   private OwnPages() {}
 
-  static boolean include(String path, RequestSettings settings, Origin origin, String contextPath) {
+  static boolean include(String path, RequestState state, String contextPath) {
+    RequestSettings settings = state.settings();
     return Stream.of(settings.signInUrl(), settings.signUpUrl(), settings.proxyUrl())
         .flatMap(Optional::stream)
-        .flatMap(url -> pathHere(url, origin, contextPath).stream())
+        .flatMap(url -> pathHere(url, state, contextPath).stream())
         .anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
   }
 
   /** The path below the context path; empty when the page is elsewhere, or is everything. */
-  private static Optional<String> pathHere(String url, Origin origin, String contextPath) {
+  private static Optional<String> pathHere(String url, RequestState state, String contextPath) {
     if (url.startsWith("~/")) {
       return page(url.substring(1));
     }
@@ -30,7 +32,7 @@ final class OwnPages {
     }
     String address = withoutQuery(url);
     return Origin.ofUrl(address)
-        .filter(other -> other.authority().equals(origin.authority()))
+        .filter(page -> Origin.of(state).filter(page::hasAuthorityOf).isPresent())
         .map(same -> address.indexOf('/', address.indexOf("://") + 3))
         .filter(slash -> slash > 0)
         .flatMap(slash -> below(contextPath, address.substring(slash)));

@@ -33,7 +33,7 @@ final class SignInTrips {
   }
 
   /** The cookie that remembers the trip which starts now. */
-  static String cookie(int made, String address, Origin origin) {
+  static String cookie(int made, String address, boolean secure) {
     return NAME
         + "="
         + (made + 1)
@@ -42,7 +42,7 @@ final class SignInTrips {
         + "; Path=/; Max-Age="
         + FORGOTTEN_AFTER_SECONDS
         + "; HttpOnly; SameSite=Lax"
-        + (origin.scheme().equals("https") ? "; Secure" : "");
+        + (secure ? "; Secure" : "");
   }
 
   private static String mark(String address) {

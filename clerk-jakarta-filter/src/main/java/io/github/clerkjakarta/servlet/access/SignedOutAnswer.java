@@ -1,55 +1,85 @@
 package io.github.clerkjakarta.servlet.access;
 
+import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.PublishableKey;
 import io.github.clerkjakarta.PublishableKey.InstanceType;
+import io.github.clerkjakarta.Redirects;
 import io.github.clerkjakarta.RequestState;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
  * What a caller who must be signed in and isn't gets to hear: a browser that asks for a page is
  * sent to sign in where that can help, all others are told.
  */
-record SignedOutAnswer(PublicAddress address) {
+public final class SignedOutAnswer {
 
-  Denial to(HttpServletRequest request, RequestState state) {
+  private SignedOutAnswer() {}
+
+  /**
+   * Sends a browser to a sign-in or sign-up page, unless it has been there to no avail.
+   *
+   * @throws IOException when the response can't be written
+   */
+  public static void redirect(
+      String location, HttpServletRequest request, HttpServletResponse response, RequestState state)
+      throws IOException {
+    DenialWriter.write(
+        HandshakeLoop.endedBefore(request)
+            ? handshakesEnded(state)
+            : trip(location, request, state).orElseGet(() -> challenge(state)),
+        response);
+  }
+
+  static Denial to(HttpServletRequest request, RequestState state) {
     Cure cure = state.reason().map(Cure::of).orElse(Cure.SIGN_IN);
     if (cure == Cure.LATER) {
       String general =
           "Who is calling can't be verified at the moment. Try again in a few seconds.";
-      return new Denial.Unavailable(text(state, general));
+      return new Denial.Unavailable(text(state, general, detail(state)));
     }
     if (cure == Cure.SIGN_IN && HandshakeLoop.endedBefore(request)) {
-      return new Denial.Challenge(text(state, "Not signed in.", HandshakeLoop.LIKELY_CAUSE));
+      return handshakesEnded(state);
     }
     if (cure == Cure.SIGN_IN && DocumentNavigation.is(request)) {
-      Optional<Denial> trip = trip(request, state);
-      if (trip.isPresent()) {
-        return trip.get();
-      }
+      return signInPage(state)
+          .flatMap(location -> trip(location, request, state))
+          .orElseGet(() -> challenge(state));
     }
-    return new Denial.Challenge(text(state, "Not signed in."));
+    return challenge(state);
   }
 
-  private Optional<Denial> trip(HttpServletRequest request, RequestState state) {
-    String back = address.url(request);
-    int made = SignInTrips.made(request, back);
-    if (SignInTrips.areEnough(made)) {
+  /** Where no option names a page, as with a token of none of several kinds, there is no trip. */
+  private static Optional<String> signInPage(RequestState state) {
+    try {
+      return Optional.of(Redirects.toSignIn(state));
+    } catch (ClerkConfigurationException e) {
       return Optional.empty();
     }
-    Origin origin = address.origin(request);
-    return SignInPage.of(state.settings(), origin, request.getContextPath())
-        .map(page -> isPending(state) ? page.tasksReturningTo(back) : page.returningTo(back))
-        .map(location -> new Denial.Trip(location, SignInTrips.cookie(made, back, origin)));
   }
 
-  /** Somebody is signed in and counts as nobody: there are session tasks to do. */
-  private static boolean isPending(RequestState state) {
-    return state instanceof RequestState.SignedIn;
+  private static Optional<Denial> trip(
+      String location, HttpServletRequest request, RequestState state) {
+    String here = state.url().orElse("");
+    int made = SignInTrips.made(request, here);
+    boolean secure = Origin.of(state).filter(Origin::isSecure).isPresent();
+    return SignInTrips.areEnough(made)
+        ? Optional.empty()
+        : Optional.of(new Denial.Trip(location, SignInTrips.cookie(made, here, secure)));
   }
 
-  private static String text(RequestState state, String general) {
-    return text(state, general, state.message().orElse(""));
+  private static Denial challenge(RequestState state) {
+    return new Denial.Challenge(text(state, "Not signed in.", detail(state)));
+  }
+
+  private static Denial handshakesEnded(RequestState state) {
+    return new Denial.Challenge(text(state, "Not signed in.", HandshakeLoop.LIKELY_CAUSE));
+  }
+
+  private static String detail(RequestState state) {
+    return state.message().orElse("");
   }
 
   private static String text(RequestState state, String general, String detail) {
