@@ -81,6 +81,7 @@ final class ClerkOption<T> {
       duration("staleKeysFor", Duration.ofHours(24));
   static final ClerkOption<Duration> MACHINE_TOKEN_CACHE =
       duration("machineTokenCache", Duration.ZERO);
+  static final ClerkOption<Duration> USER_CACHE = duration("userCache", Duration.ofSeconds(10));
   static final ClerkOption<Integer> MAX_TOKEN_LENGTH =
       option("maxTokenLength", Integer::valueOf)
           .defaultsTo(16 * 1024)

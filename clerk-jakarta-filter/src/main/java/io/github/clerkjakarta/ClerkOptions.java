@@ -105,6 +105,9 @@ import java.util.Optional;
  *   <tr><td>{@link #machineTokenCache}</td><td>{@code clerk.machineTokenCache}</td>
  *       <td>{@code CLERK_MACHINE_TOKEN_CACHE}</td><td>{@code 0s}</td>
  *       <td>How long Clerk's answer about an opaque machine token is remembered</td></tr>
+ *   <tr><td>{@link #userCache}</td><td>{@code clerk.userCache}</td>
+ *       <td>{@code CLERK_USER_CACHE}</td><td>{@code 10s}</td>
+ *       <td>How long {@link ClerkBackend#currentUser} remembers a user</td></tr>
  *   <tr><td>{@link #maxTokenLength}</td><td>{@code clerk.maxTokenLength}</td>
  *       <td>{@code CLERK_MAX_TOKEN_LENGTH}</td><td>{@code 16384}</td>
  *       <td>The longest token that is looked at, in characters</td></tr>
@@ -349,6 +352,14 @@ public final class ClerkOptions {
   }
 
   /**
+   * How long {@link ClerkBackend#currentUser} remembers a user, and so how old one may be; zero for
+   * not at all. Default: 10 seconds.
+   */
+  public Duration userCache() {
+    return values.get(ClerkOption.USER_CACHE);
+  }
+
+  /**
    * The longest token that is looked at, in characters; a longer one is refused undecoded. Default:
    * 16,384.
    */
@@ -558,6 +569,11 @@ public final class ClerkOptions {
     /** See {@link ClerkOptions#machineTokenCache()}. */
     public Builder machineTokenCache(Duration machineTokenCache) {
       return set(ClerkOption.MACHINE_TOKEN_CACHE, machineTokenCache);
+    }
+
+    /** See {@link ClerkOptions#userCache()}. */
+    public Builder userCache(Duration userCache) {
+      return set(ClerkOption.USER_CACHE, userCache);
     }
 
     /** See {@link ClerkOptions#maxTokenLength()}. */

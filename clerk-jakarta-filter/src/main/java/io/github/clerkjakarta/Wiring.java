@@ -1,6 +1,7 @@
 package io.github.clerkjakarta;
 
 import io.github.clerkjakarta.internal.auth.Nobody;
+import io.github.clerkjakarta.internal.backend.ApplicationBackend;
 import io.github.clerkjakarta.internal.decision.Engine;
 import io.github.clerkjakarta.internal.decision.PublicUrl;
 import io.github.clerkjakarta.internal.decision.ReturnAddress;
@@ -36,6 +37,10 @@ final class Wiring {
 
   static RequestAuthenticator authenticator(ClerkOptions options) {
     return authenticator(options, TimeSource.SYSTEM);
+  }
+
+  static ClerkBackend backend(ClerkOptions options) {
+    return new ApplicationBackend(options, TimeSource.SYSTEM);
   }
 
   static RequestAuthenticator authenticator(ClerkOptions options, TimeSource time) {

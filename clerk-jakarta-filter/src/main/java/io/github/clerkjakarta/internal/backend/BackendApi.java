@@ -78,6 +78,16 @@ public final class BackendApi implements AutoCloseable {
   }
 
   /**
+   * Asks for something to be done, with the secret key and nothing more.
+   *
+   * @param path below the version, every segment already encoded
+   * @throws NoAnswer when there is no complete HTTP answer
+   */
+  Answer post(String path) throws NoAnswer {
+    return call("POST", address.of(path, Map.of()), BodyPublishers.noBody(), secretKey);
+  }
+
+  /**
    * Sends something with the secret key.
    *
    * @param path below the version, every segment already encoded

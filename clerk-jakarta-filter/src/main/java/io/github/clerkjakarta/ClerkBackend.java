@@ -1,0 +1,62 @@
+package io.github.clerkjakarta;
+
+import java.util.Optional;
+
+/**
+ * What an application needs of Clerk's Backend API beside the token: who the caller is in full, a
+ * token for another service, and an end to the session. The rest of the Backend API is for Clerk's
+ * own client. Thread-safe; one per application and Clerk instance.
+ *
+ * <p>Each call is bounded: it ends within seven seconds. One that fails soon is repeated up to
+ * twice within two seconds, where repeating it does no harm, and not before the time that a {@code
+ * Retry-After} of Clerk's names. Authentication doesn't use this class: while it fails, callers are
+ * still told apart by their tokens.
+ *
+ * @see <a href="https://clerk.com/docs/reference/backend-api">Clerk: Backend API</a>
+ */
+public interface ClerkBackend extends AutoCloseable {
+
+  /** A backend for one Clerk instance. Opens nothing before the first call. */
+  static ClerkBackend create(ClerkOptions options) {
+    return Wiring.backend(options);
+  }
+
+  /**
+   * The user that is calling, or that a machine token is for; empty when there is none. The same
+   * user is asked for again once {@link ClerkOptions#userCache()} is over.
+   *
+   * @throws ClerkBackendException when Clerk can't be asked or doesn't know the user any more
+   * @throws ClerkConfigurationException when there is no secret key
+   * @see <a href="https://clerk.com/docs/reference/backend/user/get-user">Clerk: getUser()</a>
+   */
+  Optional<User> currentUser(Auth auth);
+
+  /**
+   * A new token of the caller's session, made by a JWT template for another service; empty when the
+   * caller has no session. Each call asks Clerk; only a call that Clerk put off is repeated.
+   *
+   * @param template the name of a template in the Clerk Dashboard
+   * @throws IllegalArgumentException when no template can have that name
+   * @throws ClerkBackendException when Clerk can't be asked, has no such template, or has ended the
+   *     session
+   * @throws ClerkConfigurationException when there is no secret key
+   * @see <a href="https://clerk.com/docs/guides/sessions/jwt-templates">Clerk: JWT templates</a>
+   */
+  Optional<String> getToken(Auth auth, String template);
+
+  /**
+   * Ends the caller's session at Clerk. A session that Clerk doesn't know any more is no failure,
+   * and without a session nothing happens. Tokens that were issued before stay valid until they
+   * expire, a minute at most; cookies of the browser stay until the response removes them.
+   *
+   * @throws ClerkBackendException when Clerk can't be asked or refuses; the session goes on
+   * @throws ClerkConfigurationException when there is no secret key
+   * @see <a href="https://clerk.com/docs/reference/backend/sessions/revoke-session">Clerk:
+   *     revokeSession()</a>
+   */
+  void revokeSession(Auth auth);
+
+  /** Ends what is under way, with an exception, and gives up threads and connections. */
+  @Override
+  void close();
+}

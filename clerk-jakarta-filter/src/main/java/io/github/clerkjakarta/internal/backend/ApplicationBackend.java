@@ -1,0 +1,129 @@
+package io.github.clerkjakarta.internal.backend;
+
+import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClerkBackend;
+import io.github.clerkjakarta.ClerkBackendException;
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.User;
+import io.github.clerkjakarta.internal.json.JsonSyntaxException;
+import io.github.clerkjakarta.internal.token.TimeSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Backend API for the application's own calls. It has connections of its own: however slow
+ * these calls are, those of authentication don't queue behind them.
+ */
+public final class ApplicationBackend implements ClerkBackend {
+
+  private static final int NOT_FOUND = 404;
+
+  private final BackendApi api;
+  private final boolean authorized;
+  private final PatientCalls calls;
+  private final RecentUsers users;
+  private final CountDownLatch closed;
+
+  /**
+   * A backend for one Clerk instance. Opens nothing before the first call.
+   *
+   * @throws ClerkConfigurationException when the address or the key can't be used
+   */
+  public ApplicationBackend(ClerkOptions options, TimeSource time) {
+    this(options, time, new CountDownLatch(1));
+  }
+
+  private ApplicationBackend(ClerkOptions options, TimeSource time, CountDownLatch closed) {
+    this(options, time, closed, pause -> !closed.await(pause.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  ApplicationBackend(
+      ClerkOptions options, TimeSource time, CountDownLatch closed, PatientCalls.Waiting waiting) {
+    String secretKey = options.secretKey().filter(key -> !key.isEmpty()).orElse(null);
+    this.api = new BackendApi(options.apiUrl(), options.apiVersion(), secretKey);
+    this.authorized = secretKey != null;
+    this.calls = new PatientCalls(time, waiting);
+    this.users = new RecentUsers(options.userCache(), time);
+    this.closed = closed;
+  }
+
+  @Override
+  public Optional<User> currentUser(Auth auth) {
+    return auth.userId().map(id -> users.find(id).orElseGet(() -> user(id)));
+  }
+
+  @Override
+  public Optional<String> getToken(Auth auth, String template) {
+    String path = "/tokens/" + PathSegment.of(template);
+    return auth.sessionId().map(id -> token("/sessions/" + PathSegment.of(id) + path));
+  }
+
+  @Override
+  public void revokeSession(Auth auth) {
+    auth.sessionId().ifPresent(id -> revoke("/sessions/" + PathSegment.of(id) + "/revoke"));
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    api.close();
+  }
+
+  @Override
+  public String toString() {
+    return "ClerkBackend[" + api.addressOf("") + "]";
+  }
+
+  private User user(String id) {
+    String path = "/users/" + PathSegment.of(id);
+    Answer answer = make("GET", path, true, () -> api.get(path, Map.of()));
+    User user = UserReader.read(json(answer), id).orElseThrow(() -> notUnderstood("GET", path));
+    users.remember(user);
+    return user;
+  }
+
+  private String token(String path) {
+    Answer answer = make("POST", path, false, () -> api.post(path));
+    if (json(answer) instanceof Map<?, ?> token && token.get("jwt") instanceof String jwt) {
+      return jwt;
+    }
+    throw notUnderstood("POST", path);
+  }
+
+  private void revoke(String path) {
+    try {
+      make("POST", path, true, () -> api.post(path));
+    } catch (ClerkBackendException e) {
+      if (e.status().orElse(0) != NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  private Answer make(String method, String path, boolean repeatable, PatientCalls.Call call) {
+    if (!authorized) {
+      throw new ClerkConfigurationException(
+          "Clerk's Backend API needs the secret key. Set CLERK_SECRET_KEY to the key on the API keys"
+              + " page of the Clerk Dashboard.");
+    }
+    return calls.make(method + " " + api.addressOf(path), repeatable, call);
+  }
+
+  private static @Nullable Object json(Answer answer) {
+    try {
+      return answer.json();
+    } catch (JsonSyntaxException e) {
+      return null;
+    }
+  }
+
+  private ClerkBackendException notUnderstood(String method, String path) {
+    String message = method + " " + api.addressOf(path) + " answered something else than asked for";
+    return new ClerkBackendException(message, 200, null, Duration.ZERO, null);
+  }
+}
