@@ -41,7 +41,9 @@ class DocumentationTest {
   }
 
   static Stream<Page> pages() {
-    return Stream.of(new Page("organizations.md", "OrganizationPages.java"));
+    return Stream.of(
+        new Page("api.md", "AskingPages.java"),
+        new Page("organizations.md", "OrganizationPages.java"));
   }
 
   @ParameterizedTest
