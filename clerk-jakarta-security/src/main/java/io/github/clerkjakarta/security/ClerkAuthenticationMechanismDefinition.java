@@ -3,6 +3,7 @@ package io.github.clerkjakarta.security;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import jakarta.enterprise.inject.Stereotype;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
@@ -22,6 +23,8 @@ import java.lang.annotation.Target;
  * first. Text may hold expressions of Jakarta Expression Language, {@code ${…}} or {@code #{…}},
  * which are evaluated once, when the application starts. An empty text sets nothing.
  *
+ * <p>The annotation is a stereotype, so that CDI finds the class without a beans.xml.
+ *
  * <p>In place of the annotation, {@code clerk.security.auto=true} does, as system property, in
  * MicroProfile Config or as {@code CLERK_SECURITY_AUTO}. Without either, this library does nothing.
  *
@@ -30,6 +33,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RUNTIME)
+@Stereotype
 @Target(TYPE)
 public @interface ClerkAuthenticationMechanismDefinition {
 

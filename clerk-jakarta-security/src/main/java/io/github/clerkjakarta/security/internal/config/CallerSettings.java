@@ -12,10 +12,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how callers are named and grouped. */
 @ApplicationScoped
@@ -28,17 +30,25 @@ public class CallerSettings {
   /** What Clerk's own groups begin with: a claim of that name could be mistaken for them. */
   private static final Set<String> RESERVED = Set.of("org", "feature", "plan", "scope");
 
+  private volatile @Nullable CallerRules rules;
+
   /** For CDI. */
   public CallerSettings() {}
 
+  /** The rules of this application, which were read when it started. */
+  @Produces
+  @Dependent
+  CallerRules rules() {
+    return Optional.ofNullable(rules)
+        .orElseThrow(() -> new IllegalStateException("This application hasn't started yet."));
+  }
+
   /**
-   * The rules of an application.
+   * Reads the rules of an application.
    *
    * @throws ClerkConfigurationException when a setting is wrong
    */
-  @Produces
-  @Dependent
-  CallerRules rules(ServletContext context) {
+  public void read(ServletContext context) {
     Settings settings = Settings.of(context);
     List<String> groupClaims =
         settings.value(GROUP_CLAIMS).map(CallerSettings::list).orElse(List.of());
@@ -50,7 +60,7 @@ public class CallerSettings {
     for (String role : mappedRoles(context)) {
       settings.value(ROLES + role).ifPresent(groups -> roles.put(role, Set.copyOf(list(groups))));
     }
-    return new CallerRules(settings.value(NAME_CLAIM), groupClaims, roles);
+    rules = new CallerRules(settings.value(NAME_CLAIM), groupClaims, roles);
   }
 
   /** The names that are mapped to groups, wherever that is written. */

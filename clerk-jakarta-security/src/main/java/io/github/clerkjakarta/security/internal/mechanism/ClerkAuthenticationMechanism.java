@@ -12,6 +12,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism {
 
+  /** What getAuthType answers (Jakarta Authentication 3.0, section 3.8.4). */
+  private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
+
   @Inject private Identification identification;
 
   /** For CDI. */
@@ -47,6 +51,8 @@ public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism
       }
       Optional<Caller> caller = identification.of(request);
       if (caller.isPresent()) {
+        Map<String, Object> told = context.getMessageInfo().getMap();
+        told.put(AUTH_TYPE, "CLERK");
         return context.notifyContainerAboutLogin(caller.get().principal(), caller.get().groups());
       }
       if (context.isProtected()) {

@@ -10,7 +10,6 @@ import io.github.clerkjakarta.security.internal.config.DefinedSettings;
 import io.github.clerkjakarta.security.internal.config.Expressions;
 import io.github.clerkjakarta.security.internal.identity.ClerkIdentityStore;
 import io.github.clerkjakarta.security.internal.identity.Identification;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
@@ -20,6 +19,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Singleton;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
@@ -27,6 +27,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Registers the mechanism in an application that asks for it, by a {@link
@@ -44,14 +45,22 @@ public class ClerkExtension implements Extension {
   /** For CDI. */
   public ClerkExtension() {}
 
-  /** Whether the mechanism of this application is ours, and ours alone. */
+  /** Whether this application has our mechanism. */
+  public static boolean isRegistered() {
+    return current().filter(extension -> extension.registered).isPresent();
+  }
+
+  /** Whether this application has our mechanism and no other. */
   public static boolean isInCharge() {
+    return isRegistered() && current().filter(extension -> extension.otherMechanism).isEmpty();
+  }
+
+  private static Optional<ClerkExtension> current() {
     try {
-      ClerkExtension extension = CDI.current().getBeanManager().getExtension(ClerkExtension.class);
-      return extension.registered && !extension.otherMechanism;
+      return Optional.of(CDI.current().getBeanManager().getExtension(ClerkExtension.class));
     } catch (IllegalStateException | IllegalArgumentException e) {
       // No CDI in this application, or CDI without this extension.
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -114,7 +123,7 @@ public class ClerkExtension implements Extension {
           .id(DefinedSettings.class.getName())
           .beanClass(DefinedSettings.class)
           .types(DefinedSettings.class)
-          .scope(ApplicationScoped.class)
+          .scope(Singleton.class)
           .createWith(context -> new DefinedSettings(definition, new Expressions(beans)));
     }
   }

@@ -5,10 +5,14 @@ import io.github.clerkjakarta.security.internal.config.AutomaticMechanism;
 import io.github.clerkjakarta.security.internal.config.CallerSettings;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
 import jakarta.servlet.annotation.ServletSecurity;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +35,21 @@ public final class ClerkSecurityInitializer implements ServletContainerInitializ
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
     Set<Class<?>> found = classes == null ? Set.of() : classes;
-    boolean defined =
+    Optional<Class<?>> definition =
         found.stream()
-            .anyMatch(
-                type -> type.isAnnotationPresent(ClerkAuthenticationMechanismDefinition.class));
-    if (!defined && !AutomaticMechanism.isAskedFor(context.getClassLoader())) {
+            .filter(type -> type.isAnnotationPresent(ClerkAuthenticationMechanismDefinition.class))
+            .findFirst();
+    if (definition.isEmpty() && !AutomaticMechanism.isAskedFor(context.getClassLoader())) {
       return;
     }
     Set<String> roles = new TreeSet<>(CallerSettings.mappedRoles(context));
     found.stream().flatMap(NamedRoles::of).forEach(roles::add);
     context.declareRoles(roles.toArray(String[]::new));
-    context.addListener(new DoorListener());
+    FilterRegistration.Dynamic filter =
+        context.addFilter(SecurityFilter.class.getName(), new SecurityFilter(definition));
+    if (filter != null) {
+      filter.setAsyncSupported(true);
+      filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
+    }
   }
 }

@@ -1,0 +1,71 @@
+package io.github.clerkjakarta.security.internal.servlet;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.security.internal.config.CallerSettings;
+import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
+import io.github.clerkjakarta.servlet.Door;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Opens the application's door where no {@code ClerkFilter} does. A filter and no listener, for a
+ * listener that code has added may ask a servlet context next to nothing (Jakarta Servlet 6.0,
+ * section 4.4).
+ */
+final class SecurityFilter implements Filter {
+
+  /** The class that carries the definition, if any. */
+  private final Optional<Class<?>> definition;
+
+  private Runnable closing = () -> {};
+
+  SecurityFilter(Optional<Class<?>> definition) {
+    this.definition = definition;
+  }
+
+  /** Fails the deployment when a setting is wrong, or when CDI has overlooked the definition. */
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    ServletContext context = config.getServletContext();
+    try {
+      if (ClerkExtension.isRegistered()) {
+        CDI.current().select(CallerSettings.class).get().read(context);
+        Door.open(context).ifPresent(door -> closing = () -> door.close(context));
+      } else {
+        refuseOverlooked();
+      }
+    } catch (ClerkConfigurationException e) {
+      throw new ServletException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(request, response);
+  }
+
+  @Override
+  public void destroy() {
+    closing.run();
+  }
+
+  private void refuseOverlooked() {
+    definition.ifPresent(
+        type -> {
+          throw new ClerkConfigurationException(
+              "CDI doesn't see the @ClerkAuthenticationMechanismDefinition on "
+                  + type.getName()
+                  + ", so nothing would be protected: put it on a class that is a bean, or add"
+                  + " WEB-INF/beans.xml with bean-discovery-mode=\"all\".");
+        });
+  }
+}
