@@ -43,7 +43,8 @@ class DocumentationTest {
   static Stream<Page> pages() {
     return Stream.of(
         new Page("api.md", "AskingPages.java"),
-        new Page("organizations.md", "OrganizationPages.java"));
+        new Page("organizations.md", "OrganizationPages.java"),
+        new Page("backend-api.md", "BackendPages.java"));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.servlet;
 
 import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.RedirectOptions;
@@ -121,6 +122,17 @@ public class ClerkFilter implements Filter {
   }
 
   /**
+   * Clerk's Backend API, for what the token doesn't say: of the instance by whose options the
+   * request was decided, and for all requests the same. It is closed with the filter, and by nobody
+   * else.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   */
+  public static ClerkBackend backend(ServletRequest request) {
+    return decision(request).backend().orElseThrow();
+  }
+
+  /**
    * The absolute URL to send a browser back to, as a parameter asked for it; empty unless it is of
    * this application's own origin or an allowed one.
    *
@@ -234,7 +246,7 @@ public class ClerkFilter implements Filter {
     }
   }
 
-  /** Closes the authenticator. */
+  /** Closes the authenticator, and what {@link #backend} gives. */
   @Override
   public void destroy() {
     Runnable close = closing;

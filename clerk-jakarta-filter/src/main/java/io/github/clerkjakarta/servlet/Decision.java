@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.servlet;
 
 import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
@@ -28,6 +29,7 @@ final class Decision {
   private volatile @Nullable Edge admittedBy;
   private volatile @Nullable OurHeaders headers;
   private volatile boolean guarded;
+  private volatile @Nullable ClerkBackend backend;
 
   private Decision(RequestState state, @Nullable Denial fault) {
     this.state = state;
@@ -97,6 +99,15 @@ final class Decision {
     }
     guarded = true;
     return new AnsweredResponse(response, ours);
+  }
+
+  /** What the application may ask Clerk for, of the instance that decided. */
+  Optional<ClerkBackend> backend() {
+    return Optional.ofNullable(backend);
+  }
+
+  void offer(ClerkBackend offered) {
+    backend = offered;
   }
 
   /** From here on nobody is calling. */

@@ -55,12 +55,12 @@ public final class Door {
     return Optional.of(door);
   }
 
-  /** Closes the door of this application, and the authenticator behind it. */
+  /** Closes the door of this application, and what is behind it. */
   public void close(ServletContext context) {
     if (existing(context).filter(this::equals).isPresent()) {
       context.removeAttribute(ATTRIBUTE);
     }
-    edge.authenticator().close();
+    edge.close();
   }
 
   /**

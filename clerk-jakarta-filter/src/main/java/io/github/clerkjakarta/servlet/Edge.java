@@ -1,8 +1,6 @@
 package io.github.clerkjakarta.servlet;
 
-import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.WARNING;
-
+import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestAuthenticator;
@@ -26,21 +24,29 @@ import java.util.Optional;
  * passed on with the caller in it.
  *
  * @param authenticator decides who is calling
+ * @param backend what the application may ask Clerk for
  * @param guard judges by the rules
  * @param foreignOrigin tells requests that another site had a browser send
  * @param address where browsers see the application, for requests that are decided here
  * @param debugHeaders whether responses carry {@code x-clerk-auth-…}
  * @param development whether developers read the answers
+ * @param log tells the operator
  */
 record Edge(
     RequestAuthenticator authenticator,
+    ClerkBackend backend,
     AccessGuard guard,
     ForeignOrigin foreignOrigin,
     RequestSettings address,
     boolean debugHeaders,
-    boolean development) {
+    boolean development,
+    EdgeLog log) {
 
-  private static final System.Logger LOG = System.getLogger(Edge.class.getName());
+  /** Gives up threads and connections. */
+  void close() {
+    backend.close();
+    authenticator.close();
+  }
 
   void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -129,6 +135,7 @@ record Edge(
 
   private Decision decide(HttpServletRequest request) {
     Decision decision = decide(request, new ServletClerkRequest(request));
+    decision.offer(backend);
     decision.storeIn(request);
     return decision;
   }
@@ -143,10 +150,10 @@ record Edge(
           ? Decision.of(Decision.nobody(ReasonOfOurs.FOREIGN_ORIGIN, state.settings(), judged))
           : Decision.of(state);
     } catch (ClerkConfigurationException e) {
-      LOG.log(ERROR, e.getMessage());
+      log.misconfigured(e);
       return Decision.failed(fault(Optional.ofNullable(e.getMessage())), address, judged);
     } catch (RuntimeException e) {
-      LOG.log(ERROR, "A request couldn't be authenticated, and was answered with 500.", e);
+      log.failed(e);
       return Decision.failed(fault(Optional.empty()), address, judged);
     }
   }
@@ -156,21 +163,21 @@ record Edge(
     return new Denial.Fault(Denial.text(development, general, exact));
   }
 
-  private static void answer(
+  private void answer(
       Decision decision, OurHeaders headers, Verdict verdict, HttpServletResponse response) {
     if (verdict instanceof Verdict.Admitted) {
       headers.forNobodyElse();
     }
     if (!headers.isEmpty() && response.isCommitted()) {
-      LOG.log(WARNING, "Headers for the caller were lost: the response had been sent before.");
+      log.headersLost();
     } else {
       decision.answer(headers, response);
     }
   }
 
-  private static void redirect(OurHeaders headers, HttpServletResponse response) {
+  private void redirect(OurHeaders headers, HttpServletResponse response) {
     if (response.isCommitted()) {
-      LOG.log(WARNING, "A handshake was lost: the response had been sent before.");
+      log.handshakeLost();
       return;
     }
     headers.forNobodyElse();

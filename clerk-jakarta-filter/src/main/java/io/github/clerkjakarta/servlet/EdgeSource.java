@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.PublishableKey;
@@ -49,11 +50,13 @@ record EdgeSource(
     RequestAuthenticator decides = authenticator.orElseGet(() -> create(complete));
     return new Edge(
         decides,
+        ClerkBackend.create(complete),
         new AccessGuard(judgedBy, hidden),
         ForeignOrigin.allowing(complete.authorizedParties()),
         RequestSettings.ofAddress(complete),
         !settings.isOff("clerk.debugHeaders"),
-        isDevelopment(complete));
+        isDevelopment(complete),
+        new EdgeLog(System::nanoTime));
   }
 
   private static RequestAuthenticator create(ClerkOptions options) {

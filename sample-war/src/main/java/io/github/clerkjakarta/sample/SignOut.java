@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.sample;
 
-import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClerkBackendException;
 import io.github.clerkjakarta.PendingSessions;
 import io.github.clerkjakarta.servlet.ClerkFilter;
 import jakarta.servlet.annotation.WebServlet;
@@ -37,21 +38,19 @@ public final class SignOut extends Page {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<String> session = ClerkFilter.state(request).auth(PendingSessions.ALLOWED).sessionId();
+    Auth auth = ClerkFilter.state(request).auth(PendingSessions.ALLOWED);
     List<String> cookies = cookiesOfTheSession(request);
-    if (session.isEmpty() && !cookies.isEmpty()) {
+    if (auth.sessionId().isEmpty() && !cookies.isEmpty()) {
       // A session token lives for a minute, and only a page can be sent to Clerk for a new one.
       seeOther(request.getContextPath() + "/sign-out", response);
       return;
     }
-    if (session.isPresent()) {
-      try {
-        new BackendSessions(ClerkOptions.fromEnvironment()).revoke(session.get());
-      } catch (IOException e) {
-        log("sign-out", e);
-        response.sendError(HttpServletResponse.SC_BAD_GATEWAY, "You are still signed in.");
-        return;
-      }
+    try {
+      ClerkFilter.backend(request).revokeSession(auth);
+    } catch (ClerkBackendException e) {
+      log("sign-out", e);
+      response.sendError(HttpServletResponse.SC_BAD_GATEWAY, "You are still signed in.");
+      return;
     }
     cookies.forEach(name -> response.addHeader("Set-Cookie", name + "=; Path=/; Max-Age=0"));
     seeOther(request.getContextPath() + "/", response);
