@@ -248,15 +248,32 @@ class HandshakeFaultsTest {
         "\\\\b.example"
       })
   void strangeSatellites(String address) {
-    String encoded = java.net.URLEncoder.encode(address, java.nio.charset.StandardCharsets.UTF_8);
-    RequestState state =
-        development.ask(
-            Visit.document(URL + "?__clerk_redirect_url=" + encoded)
-                .cookie("__clerk_db_jwt", "dvb_secret"));
+    RequestState state = development.ask(fromSatellite(address));
     if (!address.equals("https:")) {
       assertThat(location(state)).doesNotStartWith(address.isEmpty() ? "x" : address);
     }
     assertThat(location(state)).doesNotContain("dvb_secret");
+  }
+
+  @Test
+  @DisplayName("R11 a development primary with allowed origins answers satellites there alone")
+  void allowedSatellites() {
+    try (EngineUnderTest primary =
+        EngineUnderTest.with(
+            Instances.development().allowedRedirectOrigins(List.of("https://sat.example")))) {
+      assertThat(location(primary.ask(fromSatellite("https://sat.example/p"))))
+          .isEqualTo("https://sat.example/p?__clerk_db_jwt=dvb_secret&__clerk_synced=true");
+      for (String other :
+          List.of("https://b.example/", "http://sat.example/", "https://sat.example:8443/")) {
+        assertThat(location(primary.ask(fromSatellite(other)))).doesNotContain("dvb_secret");
+      }
+    }
+  }
+
+  private static Visit fromSatellite(String address) {
+    String encoded = java.net.URLEncoder.encode(address, java.nio.charset.StandardCharsets.UTF_8);
+    return Visit.document(URL + "?__clerk_redirect_url=" + encoded)
+        .cookie("__clerk_db_jwt", "dvb_secret");
   }
 
   @ParameterizedTest
