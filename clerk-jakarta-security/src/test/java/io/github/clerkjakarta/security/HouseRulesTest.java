@@ -67,8 +67,8 @@ class HouseRulesTest {
             .uses("jakarta.servlet", "jakarta.annotation", "jakarta.ejb", "jakarta.ws.rs")
             .uses("jakarta.enterprise", "jakarta.inject"),
         room(".internal.undertow")
-            .sees("", ".internal.identity")
-            .uses("io.undertow", "org.wildfly.security", "jakarta.servlet")
+            .sees("", ".internal.identity", ".internal.mechanism")
+            .uses("io.undertow", "org.wildfly.security", "jakarta.servlet", "jakarta.enterprise")
             .because("only Undertow loads it: no other room may need it"));
   }
 
