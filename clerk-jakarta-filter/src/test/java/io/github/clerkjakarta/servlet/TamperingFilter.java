@@ -32,6 +32,25 @@ final class TamperingFilter extends HttpFilter {
           return;
         }
       }
+      case "door" -> {
+        Door door = Door.of(request.getServletContext());
+        if (!door.admits(request, response)) {
+          return;
+        }
+        if (request.getHeader("Test-Challenge") != null) {
+          door.challenge(request, response);
+          chain.doFilter(request, response);
+          return;
+        }
+      }
+      case "door-forbids" -> {
+        Door.of(request.getServletContext()).forbid(request, response);
+        return;
+      }
+      case "door-logs-out" -> {
+        Door.of(request.getServletContext()).admits(request, response);
+        Door.logOut(request);
+      }
       default -> {
         // nothing to do
       }

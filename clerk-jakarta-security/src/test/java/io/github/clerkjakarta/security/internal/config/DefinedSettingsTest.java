@@ -1,0 +1,59 @@
+package io.github.clerkjakarta.security.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The settings of a definition")
+class DefinedSettingsTest {
+
+  @ClerkAuthenticationMechanismDefinition(
+      publishableKey = "${key}",
+      authorizedParties = {"https://a.example", "${other}"},
+      roles = {"ADMIN = org:admin,org:owner"},
+      settings = {"clerk.clockSkew=2s"})
+  private static final class Everything {}
+
+  @ClerkAuthenticationMechanismDefinition
+  private static final class Nothing {}
+
+  @ClerkAuthenticationMechanismDefinition(roles = "ADMIN")
+  private static final class Unpaired {}
+
+  @Test
+  @DisplayName("have the names they have elsewhere, with expressions evaluated")
+  void names() {
+    DefinedSettings settings = settings(Everything.class);
+
+    assertThat(settings.value("clerk.publishableKey")).contains("value of ${key}");
+    assertThat(settings.value("clerk.authorizedParties"))
+        .contains("https://a.example,value of ${other}");
+    assertThat(settings.value("clerk.roles.ADMIN")).contains(" org:admin,org:owner");
+    assertThat(settings.value("clerk.clockSkew")).contains("2s");
+    assertThat(settings.value("clerk.secretKey")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("are none where the definition is bare")
+  void bare() {
+    assertThat(settings(Nothing.class).names()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D14 must be pairs where pairs are asked for")
+  void unpaired() {
+    assertThatThrownBy(() -> settings(Unpaired.class))
+        .isInstanceOf(ClerkConfigurationException.class)
+        .hasMessageContaining("NAME=VALUE");
+  }
+
+  private static DefinedSettings settings(Class<?> type) {
+    return new DefinedSettings(
+        type.getAnnotation(ClerkAuthenticationMechanismDefinition.class),
+        text -> text.contains("${") ? "value of " + text : text);
+  }
+}
