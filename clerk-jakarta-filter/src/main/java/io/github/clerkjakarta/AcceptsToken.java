@@ -28,6 +28,16 @@ public sealed interface AcceptsToken {
     return new AnyOf(Set.copyOf(List.of(types)));
   }
 
+  /**
+   * What a text names, as in settings: {@code any}, or kinds with commas between them, such as
+   * {@code api_key,oauth_token}.
+   *
+   * @throws IllegalArgumentException when it names no kind, or one that there isn't
+   */
+  static AcceptsToken parse(String text) {
+    return OptionSyntax.acceptsToken(text.strip());
+  }
+
   /** Whether a token of this kind is accepted. */
   boolean accepts(TokenType type);
 

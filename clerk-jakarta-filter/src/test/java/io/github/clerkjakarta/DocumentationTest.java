@@ -28,7 +28,7 @@ class DocumentationTest {
     }
 
     Stream<String> blocks(String language) throws IOException {
-      return Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
+      return Pattern.compile(" *```" + language + "\\n(.*?) *```", Pattern.DOTALL)
           .matcher(text())
           .results()
           .map(result -> result.group(1));
@@ -43,8 +43,9 @@ class DocumentationTest {
   static Stream<Page> pages() {
     return Stream.of(
         new Page("api.md", "AskingPages.java"),
-        new Page("organizations.md", "OrganizationPages.java"),
-        new Page("backend-api.md", "BackendPages.java"));
+        new Page("backend-api.md", "BackendPages.java"),
+        new Page("machine-tokens.md", "MachineRoutes.java"),
+        new Page("organizations.md", "OrganizationPages.java"));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.ClerkConfigurationException;
@@ -44,7 +45,9 @@ import org.jspecify.annotations.Nullable;
  * or environment variable: {@code clerk.rules} ({@link AccessRules#parse}), {@code clerk.denyAs}
  * (403 or 404 for a caller who may not pass; default 403) and {@code clerk.debugHeaders} ({@code
  * false} to leave out the response headers {@code x-clerk-auth-status} and {@code
- * x-clerk-auth-reason}; {@code x-clerk-auth-message} only leaves a development instance).
+ * x-clerk-auth-reason}; {@code x-clerk-auth-message} only leaves a development instance), {@code
+ * clerk.protectedResourceMetadata} and {@code clerk.scopesSupported} ({@link
+ * ProtectedResourceMetadata}).
  *
  * <p>A request is decided once, where it comes in; forwards, includes, async dispatches and error
  * pages find the same {@link Auth}. Neither body nor parameters are read, and no session is
@@ -130,6 +133,43 @@ public class ClerkFilter implements Filter {
    */
   public static ClerkBackend backend(ServletRequest request) {
     return decision(request).backend().orElseThrow();
+  }
+
+  /**
+   * Who is calling, where this call accepts other kinds of token than the rules and the options do;
+   * never null. A machine token that nobody has looked at before is verified now, which for opaque
+   * ones is a call of the Backend API; asking again for the same kinds is not. What {@link
+   * #auth(ServletRequest)} and {@code getUserPrincipal} say doesn't change.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   */
+  public static Auth auth(HttpServletRequest request, AcceptsToken accepts) {
+    return state(request, accepts).auth();
+  }
+
+  /**
+   * What is decided about a request where these kinds of token are accepted; see {@link
+   * #auth(HttpServletRequest, AcceptsToken)}.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   */
+  public static RequestState state(HttpServletRequest request, AcceptsToken accepts) {
+    return decision(request).state(request, accepts);
+  }
+
+  /**
+   * Whether somebody is calling with a token of one of these kinds. If not, the request is
+   * answered, with 401 and {@code WWW-Authenticate}, or as {@link HttpServletRequest#authenticate}
+   * would where sessions are accepted and a browser asks for a page.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   * @throws IOException when the response can't be written
+   */
+  public static boolean authenticate(
+      HttpServletRequest request, HttpServletResponse response, AcceptsToken accepts)
+      throws IOException {
+    Edge edge = decision(request).decidedBy().orElseThrow();
+    return edge.authenticates(request, response, accepts);
   }
 
   /**

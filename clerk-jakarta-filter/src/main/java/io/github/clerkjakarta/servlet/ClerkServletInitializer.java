@@ -1,16 +1,18 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.servlet.access.ProtectedResource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Registers the filter in every application that holds the jar, before the filters of web.xml;
- * {@link ClerkFilter} says how to turn that off. Containers find it by its name in {@code
- * META-INF/services}.
+ * Registers the filter in every application that holds the jar, before the filters of web.xml, and
+ * on demand the metadata of a protected resource; {@link ClerkFilter} says how to turn that off.
+ * Containers find it by its name in {@code META-INF/services}.
  */
 public final class ClerkServletInitializer implements ServletContainerInitializer {
 
@@ -21,13 +23,27 @@ public final class ClerkServletInitializer implements ServletContainerInitialize
 
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) {
-    if (Settings.of(context).isOff("clerk.filter.auto") || !AutomaticFilter.isNeededIn(context)) {
+    Settings settings = Settings.of(context);
+    if (settings.isOn("clerk.protectedResourceMetadata")) {
+      describe(context);
+    }
+    if (settings.isOff("clerk.filter.auto") || !AutomaticFilter.isNeededIn(context)) {
       return;
     }
     FilterRegistration.Dynamic filter = context.addFilter(NAME, new AutomaticFilter());
     if (filter != null) {
       filter.setAsyncSupported(true);
       filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+  }
+
+  private static void describe(ServletContext context) {
+    ServletRegistration.Dynamic servlet =
+        context.addServlet(
+            ProtectedResourceMetadata.class.getName(), new ProtectedResourceMetadata());
+    if (servlet != null) {
+      servlet.setAsyncSupported(true);
+      servlet.addMapping(ProtectedResource.METADATA + "/*");
     }
   }
 }

@@ -1,18 +1,22 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.TokenType;
+import io.github.clerkjakarta.servlet.access.Credentials;
 import io.github.clerkjakarta.servlet.access.Denial;
 import io.github.clerkjakarta.servlet.access.ReasonOfOurs;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +30,12 @@ final class Decision {
   private final @Nullable Denial fault;
   private volatile RequestState state;
   private volatile boolean denied;
+  private volatile boolean loggedOut;
+  private volatile @Nullable Edge decidedBy;
   private volatile @Nullable Edge admittedBy;
   private volatile @Nullable OurHeaders headers;
   private volatile boolean guarded;
-  private volatile @Nullable ClerkBackend backend;
+  private final Map<AcceptsToken, RequestState> others = new ConcurrentHashMap<>();
 
   private Decision(RequestState state, @Nullable Denial fault) {
     this.state = state;
@@ -52,7 +58,35 @@ final class Decision {
         : Optional.empty();
   }
 
-  void storeIn(ServletRequest request) {
+  /**
+   * What is decided where a call accepts other kinds of token than the rules and the filter do.
+   * Only a bearer token can make a difference: cookies hold nothing but sessions.
+   */
+  RequestState state(HttpServletRequest request, AcceptsToken accepts) {
+    RequestState decided = state;
+    Edge edge = decidedBy;
+    boolean accepted = decided.tokenType().filter(accepts::accepts).isPresent();
+    if (edge == null
+        || fault != null
+        || loggedOut
+        || CorsPreflight.is(request)
+        || (decided instanceof RequestState.SignedIn && accepted)
+        || (accepts.accepts(TokenType.SESSION_TOKEN) && !Credentials.areBearer(request))) {
+      return decided;
+    }
+    RequestState known = others.get(accepts);
+    RequestState other = known == null ? edge.decideAgain(request, accepts) : known;
+    others.put(accepts, other);
+    return other;
+  }
+
+  /** The edge that decided. */
+  Optional<Edge> decidedBy() {
+    return Optional.ofNullable(decidedBy);
+  }
+
+  void storeIn(ServletRequest request, Edge edge) {
+    decidedBy = edge;
     request.setAttribute(ATTRIBUTE, this);
   }
 
@@ -103,15 +137,12 @@ final class Decision {
 
   /** What the application may ask Clerk for, of the instance that decided. */
   Optional<ClerkBackend> backend() {
-    return Optional.ofNullable(backend);
-  }
-
-  void offer(ClerkBackend offered) {
-    backend = offered;
+    return decidedBy().map(Edge::backend);
   }
 
   /** From here on nobody is calling. */
   void logOut() {
+    loggedOut = true;
     state = nobody(ReasonOfOurs.LOGGED_OUT, state.settings(), state.request());
   }
 

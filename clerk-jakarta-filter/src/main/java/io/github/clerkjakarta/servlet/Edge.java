@@ -1,12 +1,16 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestAuthenticator;
+import io.github.clerkjakarta.RequestOptions;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.TokenType;
 import io.github.clerkjakarta.servlet.access.AccessGuard;
+import io.github.clerkjakarta.servlet.access.Credentials;
 import io.github.clerkjakarta.servlet.access.Denial;
 import io.github.clerkjakarta.servlet.access.DenialWriter;
 import io.github.clerkjakarta.servlet.access.ReasonOfOurs;
@@ -41,6 +45,10 @@ record Edge(
     boolean debugHeaders,
     boolean development,
     EdgeLog log) {
+
+  private static final String UNEXPECTED_ERROR = "unexpected-error";
+  private static final String TOKEN_INVALID = "token-invalid";
+  private static final String TOKEN_TYPE_MISMATCH = "token-type-mismatch";
 
   /** Gives up threads and connections. */
   void close() {
@@ -101,6 +109,16 @@ record Edge(
     deny(decision, guard.challenge(request, decision.state()), response);
   }
 
+  /** Whether somebody is calling with a token of these kinds; if not, the request is answered. */
+  boolean authenticates(
+      HttpServletRequest request, HttpServletResponse response, AcceptsToken accepts)
+      throws IOException {
+    Decision decision = Decision.about(request).orElseGet(() -> decide(request));
+    RequestState state = decision.state(request, accepts);
+    return state.auth().isAuthenticated()
+        || deny(decision, guard.challenge(request, state, accepts), response);
+  }
+
   /** Answers a request of somebody who may not do this. */
   void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Decision decision = Decision.about(request).orElseGet(() -> decide(request));
@@ -135,8 +153,7 @@ record Edge(
 
   private Decision decide(HttpServletRequest request) {
     Decision decision = decide(request, new ServletClerkRequest(request));
-    decision.offer(backend);
-    decision.storeIn(request);
+    decision.storeIn(request, this);
     return decision;
   }
 
@@ -145,7 +162,7 @@ record Edge(
       return Decision.of(Decision.nobody(ReasonOfOurs.CORS_PREFLIGHT, address, judged));
     }
     try {
-      RequestState state = authenticator.authenticate(judged);
+      RequestState state = authenticate(request, judged, guard.accepted(request));
       return foreignOrigin.sent(request, state)
           ? Decision.of(Decision.nobody(ReasonOfOurs.FOREIGN_ORIGIN, state.settings(), judged))
           : Decision.of(state);
@@ -156,6 +173,39 @@ record Edge(
       log.failed(e);
       return Decision.failed(fault(Optional.empty()), address, judged);
     }
+  }
+
+  /** Decides for a call that accepts other kinds of token than the rules do. */
+  RequestState decideAgain(HttpServletRequest request, AcceptsToken accepts) {
+    ClerkRequest judged = new ServletClerkRequest(request);
+    try {
+      return authenticate(request, judged, Optional.of(accepts));
+    } catch (ClerkConfigurationException e) {
+      log.misconfigured(e);
+      return Decision.nobody(UNEXPECTED_ERROR, address, judged);
+    } catch (RuntimeException e) {
+      log.failed(e);
+      return Decision.nobody(UNEXPECTED_ERROR, address, judged);
+    }
+  }
+
+  private RequestState authenticate(
+      HttpServletRequest request, ClerkRequest judged, Optional<AcceptsToken> accepts) {
+    RequestOptions options =
+        accepts
+            .map(kinds -> RequestOptions.builder().acceptsToken(kinds).build())
+            .orElse(RequestOptions.DEFAULT);
+    RequestState state = authenticator.authenticate(judged, options);
+    // The engine takes an opaque token for a broken session token, as upstream does.
+    return isBrokenSession(state) && Credentials.opaqueType(request).isPresent()
+        ? Decision.nobody(TOKEN_TYPE_MISMATCH, state.settings(), judged)
+        : state;
+  }
+
+  private static boolean isBrokenSession(RequestState state) {
+    return state instanceof RequestState.SignedOut signedOut
+        && signedOut.code().equals(TOKEN_INVALID)
+        && signedOut.tokenType().filter(TokenType.SESSION_TOKEN::equals).isPresent();
   }
 
   private Denial fault(Optional<String> exact) {

@@ -39,7 +39,7 @@ final class EdgeLog {
   }
 
   void failed(RuntimeException fault) {
-    failed.say("A request couldn't be authenticated, and was answered with 500.", fault);
+    failed.say("A request couldn't be authenticated, and counts as nobody's.", fault);
   }
 
   void headersLost() {

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
@@ -51,12 +52,17 @@ record EdgeSource(
     return new Edge(
         decides,
         ClerkBackend.create(complete),
-        new AccessGuard(judgedBy, hidden),
+        new AccessGuard(judgedBy, hidden, usual(complete)),
         ForeignOrigin.allowing(complete.authorizedParties()),
         RequestSettings.ofAddress(complete),
         !settings.isOff("clerk.debugHeaders"),
         isDevelopment(complete),
         new EdgeLog(System::nanoTime));
+  }
+
+  /** Of an authenticator that the application made nobody knows what it accepts. */
+  private Optional<AcceptsToken> usual(ClerkOptions complete) {
+    return authenticator.isPresent() ? Optional.empty() : Optional.of(complete.acceptsToken());
   }
 
   private static RequestAuthenticator create(ClerkOptions options) {

@@ -54,6 +54,11 @@ public record Settings(List<ConfigurationSource> sources) {
         .findFirst();
   }
 
+  /** Whether the value is {@code true} or one; anything else, or nothing, is a no. */
+  public boolean isOn(String name) {
+    return value(name).filter(it -> it.equalsIgnoreCase("true") || it.equals("1")).isPresent();
+  }
+
   /** Whether the value is {@code false} or zero; anything else, or nothing, is a yes. */
   public boolean isOff(String name) {
     return value(name).filter(it -> it.equalsIgnoreCase("false") || it.equals("0")).isPresent();

@@ -1,8 +1,13 @@
 package io.github.clerkjakarta.servlet.access;
 
+import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.Requirement;
+import io.github.clerkjakarta.TokenType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which paths need whom. Without a single rule every path is open; with one, whatever no rule names
@@ -29,6 +34,9 @@ import java.util.List;
  * admits to {@code /orgs/acme/settings} whose active organization is {@code acme}, by slug or by
  * id.
  *
+ * <p>A rule may say which kinds of token it accepts, in place of {@link ClerkOptions#acceptsToken}.
+ * A machine token is looked at where a rule, or that option, accepts its kind, and nowhere else.
+ *
  * <p>A server that answers {@code /} with a welcome page may route {@code /index.html} instead:
  * name both. Where files lie on a disk that doesn't tell upper from lower case, close the folder
  * with a rule for {@code /**} rather than naming files.
@@ -43,10 +51,12 @@ public final class AccessRules {
 
   private final RuleTree tree;
   private final boolean empty;
+  private final boolean accepting;
 
-  private AccessRules(RuleTree tree, boolean empty) {
+  private AccessRules(RuleTree tree, boolean empty, boolean accepting) {
     this.tree = tree;
     this.empty = empty;
+    this.accepting = accepting;
   }
 
   /** A builder without rules. */
@@ -65,12 +75,15 @@ public final class AccessRules {
    * /reports/**  = feature reports and plan org:pro
    * /delete      = permission org:invoices:delete and reverification strict
    * /orgs/{slug}/** = organization {slug} and role org:admin
+   * /api/**      = accepts api_key,oauth_token and scope invoices:read
    * /internal/** = nobody
    * }</pre>
    *
    * <p>The requirements are those of {@link Requirement}: {@code role}, {@code permission}, {@code
    * feature}, {@code plan}, {@code scope}, {@code organization}, and {@code reverification} with a
-   * preset, {@code strict_mfa}, {@code strict}, {@code moderate} or {@code lax}.
+   * preset, {@code strict_mfa}, {@code strict}, {@code moderate} or {@code lax}. {@code accepts}
+   * names the kinds of token that are looked at, as {@link AcceptsToken#parse} reads them; alone it
+   * means {@code signed-in} with one of them.
    *
    * @throws ClerkConfigurationException when a rule can't be read; the message says which
    */
@@ -85,63 +98,118 @@ public final class AccessRules {
 
   /** All that must hold for a normalised path. */
   List<Access> accessTo(String path) {
-    if (path.length() > 1 && path.endsWith("/")) {
-      return List.of(rule(path), rule(path.substring(0, path.length() - 1)));
-    }
-    return List.of(rule(path));
+    return endsWithSlash(path)
+        ? List.of(access(path), access(withoutSlash(path)))
+        : List.of(access(path));
   }
 
-  private Access rule(String path) {
+  /**
+   * The kinds of token that the rules for a normalised path accept; empty where they say nothing.
+   *
+   * @param usual what a rule accepts that says nothing
+   */
+  Optional<AcceptsToken> acceptedAt(String path, AcceptsToken usual) {
+    if (!accepting) {
+      return Optional.empty();
+    }
+    Optional<AcceptsToken> here = rule(PathSegments.of(path)).accepts();
+    if (!endsWithSlash(path)) {
+      return here;
+    }
+    Optional<AcceptsToken> without = rule(PathSegments.of(withoutSlash(path))).accepts();
+    return here.equals(without)
+        ? here
+        : Optional.of(both(here.orElse(usual), without.orElse(usual)));
+  }
+
+  private Access access(String path) {
     List<String> segments = PathSegments.of(path);
-    return tree.find(segments).map(rule -> rule.accessTo(segments)).orElseGet(Access.Closed::new);
+    return rule(segments).accessTo(segments);
+  }
+
+  private Rule rule(List<String> segments) {
+    return tree.find(segments).orElse(Rule.CLOSED);
+  }
+
+  private static AcceptsToken both(AcceptsToken one, AcceptsToken other) {
+    return AcceptsToken.anyOf(
+        Arrays.stream(TokenType.values())
+            .filter(type -> one.accepts(type) && other.accepts(type))
+            .toArray(TokenType[]::new));
+  }
+
+  private static boolean endsWithSlash(String path) {
+    return path.length() > 1 && path.endsWith("/");
+  }
+
+  private static String withoutSlash(String path) {
+    return path.substring(0, path.length() - 1);
   }
 
   /** Collects rules. Their order doesn't matter. */
   public static final class Builder {
     private RuleTree tree = new RuleTree();
     private boolean empty = true;
+    private boolean accepting;
 
     private Builder() {}
 
     /** Opens paths to everybody. */
     public Builder open(String... patterns) {
-      return add(new Access.Open(), patterns);
+      return add(new Access.Open(), Optional.empty(), patterns);
     }
 
     /** Opens paths to whoever is signed in. */
     public Builder signedIn(String... patterns) {
-      return add(new Access.SignedIn(), patterns);
+      return add(new Access.SignedIn(), Optional.empty(), patterns);
     }
 
     /** Opens a path to whoever has this. */
     public Builder require(String pattern, Requirement requirement) {
-      return add(new Access.Needs(requirement), pattern);
+      return add(new Access.Needs(requirement), Optional.empty(), pattern);
     }
 
     /** Closes paths to everybody. */
     public Builder closed(String... patterns) {
-      return add(new Access.Closed(), patterns);
+      return add(new Access.Closed(), Optional.empty(), patterns);
     }
 
-    Builder add(Access access, String... patterns) {
+    /** Opens paths to everybody, and looks at tokens of these kinds there. */
+    public Builder open(AcceptsToken accepts, String... patterns) {
+      return add(new Access.Open(), Optional.of(accepts), patterns);
+    }
+
+    /** Opens paths to whoever comes with a token of one of these kinds. */
+    public Builder signedIn(AcceptsToken accepts, String... patterns) {
+      return add(new Access.SignedIn(), Optional.of(accepts), patterns);
+    }
+
+    /** Opens a path to whoever has this, and comes with a token of one of these kinds. */
+    public Builder require(String pattern, AcceptsToken accepts, Requirement requirement) {
+      return add(new Access.Needs(requirement), Optional.of(accepts), pattern);
+    }
+
+    Builder add(Access access, Optional<AcceptsToken> accepts, String... patterns) {
       for (String pattern : patterns) {
         PathPattern parsed = PathPattern.parse(pattern);
-        if (!tree.add(parsed, Rule.of(parsed, access, pattern))) {
+        if (!tree.add(parsed, Rule.of(parsed, access, accepts, pattern))) {
           throw new ClerkConfigurationException(
               "There are two rules for the path pattern '"
                   + SafeText.of(pattern)
                   + "', or for one that matches the same paths.");
         }
         empty = false;
+        accepting |= accepts.isPresent();
       }
       return this;
     }
 
     /** The rules. The builder starts anew. */
     public AccessRules build() {
-      AccessRules rules = new AccessRules(tree, empty);
+      AccessRules rules = new AccessRules(tree, empty, accepting);
       tree = new RuleTree();
       empty = true;
+      accepting = false;
       return rules;
     }
   }

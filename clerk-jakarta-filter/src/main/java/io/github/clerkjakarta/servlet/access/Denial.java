@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.servlet.access;
 
 import io.github.clerkjakarta.Reverification;
+import java.util.List;
 import java.util.Optional;
 
 /** Why a request goes no further, and what the client is told. */
@@ -21,11 +22,26 @@ public sealed interface Denial {
    * 401: the caller isn't signed in.
    *
    * @param text what a person may read
+   * @param invalidToken whether there was a bearer token, and it can't be accepted
+   * @param resourceMetadata where a client learns who issues tokens for this path (RFC 9728)
    */
-  record Challenge(String text) implements Denial {}
+  record Challenge(String text, boolean invalidToken, Optional<String> resourceMetadata)
+      implements Denial {}
 
   /** 403: the caller is signed in and may not pass. */
   record Forbidden() implements Denial {}
+
+  /**
+   * 403: the machine that is calling lacks a scope (RFC 6750, section 3.1).
+   *
+   * @param scopes what it lacks
+   */
+  record InsufficientScope(List<String> scopes) implements Denial {
+    /** Keeps an immutable copy. */
+    public InsufficientScope {
+      scopes = List.copyOf(scopes);
+    }
+  }
 
   /** 404: the caller is signed in, may not pass, and isn't told that there is anything. */
   record NotFound() implements Denial {}

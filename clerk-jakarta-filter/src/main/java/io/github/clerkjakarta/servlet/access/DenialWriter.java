@@ -34,8 +34,11 @@ public final class DenialWriter {
     } else if (denial instanceof Denial.NeedsReverification reverification) {
       writeJson(body(reverification.needed()), response);
     } else if (denial instanceof Denial.Challenge challenge) {
-      response.setHeader("WWW-Authenticate", "Bearer");
+      response.setHeader("WWW-Authenticate", BearerChallenge.of(challenge));
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED, challenge.text());
+    } else if (denial instanceof Denial.InsufficientScope insufficient) {
+      response.setHeader("WWW-Authenticate", BearerChallenge.of(insufficient));
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else if (denial instanceof Denial.Unavailable unavailable) {
       response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, unavailable.text());

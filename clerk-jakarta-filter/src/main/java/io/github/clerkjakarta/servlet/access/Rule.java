@@ -1,25 +1,31 @@
 package io.github.clerkjakarta.servlet.access;
 
+import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.Requirement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the paths of a pattern ask of a caller.
  *
  * @param access what they ask, with the names of segments in place of what a path has there
+ * @param accepts the kinds of token that are looked at; empty for those of the filter's option
  * @param variables the names, and which segment each is for
  */
-record Rule(Access access, Map<String, Integer> variables) {
+record Rule(Access access, Optional<AcceptsToken> accepts, Map<String, Integer> variables) {
+
+  /** What no rule names is closed. */
+  static final Rule CLOSED = new Rule(new Access.Closed(), Optional.empty(), Map.of());
 
   /**
    * A rule for a pattern.
    *
    * @throws ClerkConfigurationException when it names a segment that the pattern doesn't have
    */
-  static Rule of(PathPattern pattern, Access access, String text) {
-    Rule rule = new Rule(access, pattern.variables());
+  static Rule of(PathPattern pattern, Access access, Optional<AcceptsToken> accepts, String text) {
+    Rule rule = new Rule(access, accepts, pattern.variables());
     if (access instanceof Access.Needs needs && !rule.names(needs.requirement())) {
       throw new ClerkConfigurationException(
           "The path pattern '"

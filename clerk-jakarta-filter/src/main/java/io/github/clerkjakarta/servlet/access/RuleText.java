@@ -1,8 +1,10 @@
 package io.github.clerkjakarta.servlet.access;
 
+import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.Requirement;
 import io.github.clerkjakarta.Reverification;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Rules as text, for configuration; {@link AccessRules#parse} says how they are written. */
@@ -10,6 +12,7 @@ final class RuleText {
 
   private static final Pattern BETWEEN_RULES = Pattern.compile("[\\r\\n;]");
   private static final Pattern AND = Pattern.compile(" +and +");
+  private static final String ACCEPTS = "accepts ";
 
   private RuleText() {}
 
@@ -30,21 +33,45 @@ final class RuleText {
     }
     String pattern = rule.substring(0, equalsSign).strip();
     String access = rule.substring(equalsSign + 1).strip();
-    rules.add(access(rule, access), pattern);
+    List<String> parts = AND.splitAsStream(access).toList();
+    List<String> accepted = parts.stream().filter(part -> part.startsWith(ACCEPTS)).toList();
+    if (accepted.size() > 1) {
+      throw invalid(rule, "it says twice what it accepts");
+    }
+    List<String> asked = parts.stream().filter(part -> !part.startsWith(ACCEPTS)).toList();
+    rules.add(
+        access(rule, asked),
+        accepted.stream().findFirst().map(kinds -> kinds(rule, kinds)),
+        pattern);
   }
 
-  private static Access access(String rule, String text) {
-    return switch (text) {
+  /** What a rule asks; where it only says which tokens it accepts, that there is one. */
+  private static Access access(String rule, List<String> parts) {
+    if (parts.size() > 1) {
+      return needs(rule, parts);
+    }
+    return switch (parts.isEmpty() ? "signed-in" : parts.get(0)) {
       case "public" -> new Access.Open();
       case "signed-in" -> new Access.SignedIn();
       case "nobody" -> new Access.Closed();
-      default ->
-          new Access.Needs(
-              AND.splitAsStream(text)
-                  .map(part -> requirement(rule, part))
-                  .reduce(Requirement::and)
-                  .orElseThrow());
+      default -> needs(rule, parts);
     };
+  }
+
+  private static Access needs(String rule, List<String> parts) {
+    return new Access.Needs(
+        parts.stream().map(part -> requirement(rule, part)).reduce(Requirement::and).orElseThrow());
+  }
+
+  private static AcceptsToken kinds(String rule, String part) {
+    try {
+      return AcceptsToken.parse(part.substring(ACCEPTS.length()));
+    } catch (IllegalArgumentException e) {
+      throw invalid(
+          rule,
+          "accepts is followed by any, or by session_token, api_key, m2m_token and oauth_token with"
+              + " commas between them");
+    }
   }
 
   private static Requirement requirement(String rule, String text) {

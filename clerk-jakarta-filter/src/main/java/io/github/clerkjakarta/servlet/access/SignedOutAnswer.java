@@ -1,10 +1,12 @@
 package io.github.clerkjakarta.servlet.access;
 
+import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.PublishableKey;
 import io.github.clerkjakarta.PublishableKey.InstanceType;
 import io.github.clerkjakarta.Redirects;
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.TokenType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,26 +31,32 @@ public final class SignedOutAnswer {
     DenialWriter.write(
         HandshakeLoop.endedBefore(request)
             ? handshakesEnded(state)
-            : trip(location, request, state).orElseGet(() -> challenge(state)),
+            : trip(location, request, state)
+                .orElseGet(() -> challenge(request, state, AcceptsToken.SESSION_TOKEN)),
         response);
   }
 
-  static Denial to(HttpServletRequest request, RequestState state) {
+  /** The answer where tokens of these kinds are accepted. */
+  static Denial to(HttpServletRequest request, RequestState state, AcceptsToken accepts) {
     Cure cure = state.reason().map(Cure::of).orElse(Cure.SIGN_IN);
     if (cure == Cure.LATER) {
       String general =
           "Who is calling can't be verified at the moment. Try again in a few seconds.";
       return new Denial.Unavailable(text(state, general, detail(state)));
     }
-    if (cure == Cure.SIGN_IN && HandshakeLoop.endedBefore(request)) {
+    boolean signingInHelps =
+        cure == Cure.SIGN_IN
+            && accepts.accepts(TokenType.SESSION_TOKEN)
+            && !Credentials.areBearer(request);
+    if (signingInHelps && HandshakeLoop.endedBefore(request)) {
       return handshakesEnded(state);
     }
-    if (cure == Cure.SIGN_IN && DocumentNavigation.is(request)) {
+    if (signingInHelps && DocumentNavigation.is(request)) {
       return signInPage(state)
           .flatMap(location -> trip(location, request, state))
-          .orElseGet(() -> challenge(state));
+          .orElseGet(() -> challenge(request, state, accepts));
     }
-    return challenge(state);
+    return challenge(request, state, accepts);
   }
 
   /** Where no option names a page, as with a token of none of several kinds, there is no trip. */
@@ -70,12 +78,19 @@ public final class SignedOutAnswer {
         : Optional.of(new Denial.Trip(location, SignInTrips.cookie(made, here, secure)));
   }
 
-  private static Denial challenge(RequestState state) {
-    return new Denial.Challenge(text(state, "Not signed in.", detail(state)));
+  private static Denial challenge(
+      HttpServletRequest request, RequestState state, AcceptsToken accepts) {
+    Optional<String> metadata =
+        accepts.accepts(TokenType.OAUTH_TOKEN)
+            ? ProtectedResource.metadataOf(request, state)
+            : Optional.empty();
+    return new Denial.Challenge(
+        text(state, "Not signed in.", detail(state)), Credentials.areBearer(request), metadata);
   }
 
   private static Denial handshakesEnded(RequestState state) {
-    return new Denial.Challenge(text(state, "Not signed in.", HandshakeLoop.LIKELY_CAUSE));
+    return new Denial.Challenge(
+        text(state, "Not signed in.", HandshakeLoop.LIKELY_CAUSE), false, Optional.empty());
   }
 
   private static String detail(RequestState state) {

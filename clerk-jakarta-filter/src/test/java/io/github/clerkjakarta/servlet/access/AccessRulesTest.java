@@ -3,11 +3,14 @@ package io.github.clerkjakarta.servlet.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.Requirement;
 import io.github.clerkjakarta.Reverification;
+import io.github.clerkjakarta.TokenType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,10 @@ class AccessRulesTest {
         "/orgs/{slug = public",
         "/orgs/{} = public",
         "/orgs/{slug}/{slug} = public",
+        "/a = accepts",
+        "/a = accepts password",
+        "/a = accepts api_key and accepts oauth_token",
+        "/a = accepts api_key and public and role org:admin",
       })
   @DisplayName("D14 a rule that can't be read fails the deployment, and is named")
   void invalid(String text) {
@@ -196,6 +203,57 @@ class AccessRulesTest {
   }
 
   @Test
+  @DisplayName("S10 a rule says which kinds of token it accepts; one that doesn't leaves it open")
+  void accepts() {
+    AccessRules rules =
+        AccessRules.parse(
+            """
+            /api/**      = accepts api_key, oauth_token and scope invoices:read
+            /machines    = accepts m2m_token
+            /any         = role org:admin and accepts any
+            /status      = accepts api_key and public
+            /page        = signed-in
+            """);
+    AcceptsToken keys = AcceptsToken.anyOf(TokenType.API_KEY, TokenType.OAUTH_TOKEN);
+    assertThat(accepted(rules, "/api/x")).contains(keys);
+    assertThat(rules.accessTo("/api/x")).isEqualTo(needs(Requirement.scope("invoices:read")));
+    assertThat(accepted(rules, "/machines")).contains(AcceptsToken.only(TokenType.M2M_TOKEN));
+    assertThat(rules.accessTo("/machines")).containsExactly(SIGNED_IN);
+    assertThat(accepted(rules, "/any")).contains(AcceptsToken.ANY);
+    assertThat(rules.accessTo("/any")).containsExactly(ADMIN);
+    assertThat(rules.accessTo("/status")).containsExactly(OPEN);
+    assertThat(accepted(rules, "/page")).isEmpty();
+    assertThat(accepted(rules, "/other")).isEmpty();
+
+    AccessRules built =
+        AccessRules.builder()
+            .open(AcceptsToken.ANY, "/a")
+            .signedIn(keys, "/b")
+            .require("/c", keys, Requirement.role("org:admin"))
+            .build();
+    assertThat(accepted(built, "/a")).contains(AcceptsToken.ANY);
+    assertThat(accepted(built, "/b")).contains(keys);
+    assertThat(accepted(built, "/c")).contains(keys);
+    assertThat(built.accessTo("/c")).containsExactly(ADMIN);
+  }
+
+  @Test
+  @DisplayName("S10 a path that ends with a slash accepts what both its rules accept")
+  void acceptsWithSlash() {
+    AccessRules rules =
+        AccessRules.parse(
+            """
+            /api/** = accepts api_key,oauth_token
+            /api/x  = accepts api_key,m2m_token
+            /api/y  = signed-in
+            """);
+    assertThat(accepted(rules, "/api/x/")).contains(AcceptsToken.anyOf(TokenType.API_KEY));
+    assertThat(accepted(rules, "/api/y/")).contains(AcceptsToken.anyOf());
+    assertThat(accepted(rules, "/api/z/"))
+        .contains(AcceptsToken.anyOf(TokenType.API_KEY, TokenType.OAUTH_TOKEN));
+  }
+
+  @Test
   @DisplayName("P7 a long path against rules that all but match takes linear time")
   void linear() {
     AccessRules.Builder builder = AccessRules.builder();
@@ -212,6 +270,10 @@ class AccessRulesTest {
           assertThat(rules.accessTo(path)).containsExactly(CLOSED);
           assertThat(RawPath.isPlain(path)).isTrue();
         });
+  }
+
+  private static Optional<AcceptsToken> accepted(AccessRules rules, String path) {
+    return rules.acceptedAt(path, AcceptsToken.SESSION_TOKEN);
   }
 
   private static Requirement organization(String idOrSlug) {
