@@ -66,6 +66,7 @@ class BrowserIT {
 
     assertThat(page.address()).isEqualTo(URI.create(account));
     assertThat(page.text("#user")).isEqualTo(Person.ADA.id());
+    assertThat(page.text("#name")).isEqualTo("Ada");
     assertThat(page.text("#state")).isEqualTo("signed-in");
     assertThat(page.cookies(account))
         .extracting(Cookie::name)

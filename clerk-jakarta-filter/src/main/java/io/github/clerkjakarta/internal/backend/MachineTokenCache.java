@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +86,13 @@ final class MachineTokenCache {
     }
   }
 
-  /** How many tokens are remembered, once those that are due have been dropped. */
-  long size() {
+  /** What tokens are known by, once those that are due have been dropped. */
+  Set<String> keys() {
     good.cleanUp();
     bad.cleanUp();
-    return good.estimatedSize() + bad.estimatedSize();
+    Set<String> keys = new HashSet<>(good.asMap().keySet());
+    keys.addAll(bad.asMap().keySet());
+    return keys;
   }
 
   /** Nanoseconds. Clerk gives an OAuth token's end in seconds, those of others in milliseconds. */

@@ -35,8 +35,21 @@ class MachineTokenCacheTest {
           .isInstanceOf(MachineTokenRefused.class);
     }
 
-    assertThat(cache.size()).isLessThanOrEqualTo(MachineTokenCache.MOST_TOKENS + 1);
+    assertThat(cache.keys()).hasSizeLessThanOrEqualTo(MachineTokenCache.MOST_TOKENS + 1);
     assertThat(cache.describe("ak_good", UNKNOWN)).isEqualTo(Map.of("id", "ak_1"));
+  }
+
+  @Test
+  @DisplayName("M3 tokens are known by their hash, good ones and bad ones")
+  void hashes() throws Exception {
+    cache.describe("abc", answering(Map.of()));
+    assertThatThrownBy(() -> cache.describe("", UNKNOWN)).isInstanceOf(MachineTokenRefused.class);
+
+    // SHA-256 of "abc" and of nothing
+    assertThat(cache.keys())
+        .containsExactlyInAnyOrder(
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   }
 
   @Test
@@ -46,7 +59,7 @@ class MachineTokenCacheTest {
       cache.describe("ak_" + i, answering(Map.of()));
     }
 
-    assertThat(cache.size()).isLessThanOrEqualTo(MachineTokenCache.MOST_TOKENS);
+    assertThat(cache.keys()).hasSizeLessThanOrEqualTo(MachineTokenCache.MOST_TOKENS);
   }
 
   @Test
@@ -111,7 +124,7 @@ class MachineTokenCacheTest {
     off.describe("ak_1", answering(Map.of()));
 
     assertThat(asked).hasValue(2);
-    assertThat(off.size()).isZero();
+    assertThat(off.keys()).isEmpty();
   }
 
   @Test
