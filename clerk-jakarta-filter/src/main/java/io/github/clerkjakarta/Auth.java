@@ -19,6 +19,14 @@ public interface Auth {
     return Wiring.nobody();
   }
 
+  /**
+   * The name of the Clerk instance that the request was for, where an application has several; see
+   * {@link ClerkInstances}. Empty where it has one without a name.
+   */
+  default Optional<String> instance() {
+    return Optional.empty();
+  }
+
   /** Whether somebody (a person or a machine) is calling. */
   boolean isAuthenticated();
 

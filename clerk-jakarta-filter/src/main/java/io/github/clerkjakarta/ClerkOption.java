@@ -19,6 +19,7 @@ final class ClerkOption<T> {
 
   private static final List<ClerkOption<?>> TABLE = new ArrayList<>();
 
+  static final ClerkOption<String> INSTANCE = text("instance").row();
   static final ClerkOption<String> PUBLISHABLE_KEY = text("publishableKey").row();
   static final ClerkOption<String> SECRET_KEY = text("secretKey").secret().row();
   static final ClerkOption<String> MACHINE_SECRET_KEY = text("machineSecretKey").secret().row();

@@ -21,6 +21,9 @@ import java.util.Optional;
  *   <caption>Options</caption>
  *   <tr><th>Option</th><th>Property</th><th>Environment variable</th><th>Default</th>
  *       <th>Meaning</th></tr>
+ *   <tr><td>{@link #instance}</td><td>{@code clerk.instance}</td>
+ *       <td>{@code CLERK_INSTANCE}</td><td></td>
+ *       <td>The name of the instance, where an application has several</td></tr>
  *   <tr><td>{@link #publishableKey}</td><td>{@code clerk.publishableKey}</td>
  *       <td>{@code CLERK_PUBLISHABLE_KEY}</td><td></td>
  *       <td>The publishable key, {@code pk_test_…} or {@code pk_live_…}</td></tr>
@@ -181,6 +184,14 @@ public final class ClerkOptions {
     if (!faults.isEmpty()) {
       throw new ClerkConfigurationException(String.join(" ", faults));
     }
+  }
+
+  /**
+   * The name of the instance, where an application has several; {@link Auth#instance} says it. See
+   * {@link ClerkInstances}.
+   */
+  public Optional<String> instance() {
+    return values.find(ClerkOption.INSTANCE);
   }
 
   /** The publishable key of the instance. */
@@ -429,6 +440,11 @@ public final class ClerkOptions {
 
     private Builder(OptionValues values) {
       collector = new OptionCollector(values);
+    }
+
+    /** See {@link ClerkOptions#instance()}. */
+    public Builder instance(String instance) {
+      return set(ClerkOption.INSTANCE, instance);
     }
 
     /** See {@link ClerkOptions#publishableKey()}. */

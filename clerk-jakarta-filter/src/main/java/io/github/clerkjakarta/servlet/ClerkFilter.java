@@ -4,6 +4,7 @@ import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.ClerkInstances;
 import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.RedirectOptions;
 import io.github.clerkjakarta.Redirects;
@@ -47,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  * false} to leave out the response headers {@code x-clerk-auth-status} and {@code
  * x-clerk-auth-reason}; {@code x-clerk-auth-message} only leaves a development instance), {@code
  * clerk.protectedResourceMetadata} and {@code clerk.scopesSupported} ({@link
- * ProtectedResourceMetadata}).
+ * ProtectedResourceMetadata}). With {@code clerk.instances}, an application has several Clerk
+ * instances, by host ({@link ClerkInstances}).
  *
  * <p>A request is decided once, where it comes in; forwards, includes, async dispatches and error
  * pages find the same {@link Auth}. Neither body nor parameters are read, and no session is
@@ -67,7 +69,7 @@ public class ClerkFilter implements Filter {
 
   private final EdgeSource source;
   private volatile @Nullable Runnable closing;
-  private volatile @Nullable Edge edge;
+  private volatile @Nullable Edges edges;
 
   /** A filter that is configured by init-params, context-params, properties, environment. */
   public ClerkFilter() {
@@ -76,7 +78,9 @@ public class ClerkFilter implements Filter {
 
   /** A filter with these options and rules, for subclasses. */
   protected ClerkFilter(ClerkOptions options, AccessRules rules) {
-    this(new EdgeSource(Optional.of(options), Optional.empty(), Optional.of(rules)));
+    this(
+        new EdgeSource(
+            Optional.of(options), Optional.empty(), Optional.of(rules), Optional.empty()));
   }
 
   private ClerkFilter(EdgeSource source) {
@@ -89,7 +93,7 @@ public class ClerkFilter implements Filter {
    */
   public static ClerkFilter with(ClerkOptions options) {
     return new ClerkFilter(
-        new EdgeSource(Optional.of(options), Optional.empty(), Optional.empty()));
+        new EdgeSource(Optional.of(options), Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   /** A filter with these options and rules; what the options leave open comes from the settings. */
@@ -103,7 +107,27 @@ public class ClerkFilter implements Filter {
    */
   public static ClerkFilter with(RequestAuthenticator authenticator) {
     return new ClerkFilter(
-        new EdgeSource(Optional.empty(), Optional.of(authenticator), Optional.empty()));
+        new EdgeSource(
+            Optional.empty(), Optional.of(authenticator), Optional.empty(), Optional.empty()));
+  }
+
+  /**
+   * A filter for several Clerk instances, each with its hosts; what their options leave open, and
+   * the rules, come from the settings. A request for any other host is answered with 421.
+   */
+  public static ClerkFilter with(ClerkInstances instances) {
+    return new ClerkFilter(
+        new EdgeSource(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(instances)));
+  }
+
+  /**
+   * A filter for several Clerk instances that share these rules; see {@link #with(ClerkInstances)}.
+   */
+  public static ClerkFilter with(ClerkInstances instances, AccessRules rules) {
+    return new ClerkFilter(
+        new EdgeSource(
+            Optional.empty(), Optional.empty(), Optional.of(rules), Optional.of(instances)));
   }
 
   /**
@@ -261,11 +285,11 @@ public class ClerkFilter implements Filter {
   @Override
   public void init(FilterConfig config) throws ServletException {
     try {
-      Edge opened = source.open(Settings.of(config));
+      Edges opened = source.open(Settings.of(config));
       Door door = new Door(opened);
       door.install(config.getServletContext());
       closing = () -> door.close(config.getServletContext());
-      edge = opened;
+      edges = opened;
     } catch (IllegalStateException e) {
       throw new ServletException(e.getMessage(), e);
     }
@@ -274,13 +298,13 @@ public class ClerkFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Edge open = edge;
+    Edges open = edges;
     if (open == null) {
       throw new ServletException("This ClerkFilter isn't initialised; a container does that.");
     }
     if (request instanceof HttpServletRequest http
         && response instanceof HttpServletResponse answer) {
-      open.pass(http, answer, chain);
+      open.of(http).pass(http, answer, chain);
     } else {
       chain.doFilter(request, response);
     }
@@ -290,7 +314,7 @@ public class ClerkFilter implements Filter {
   @Override
   public void destroy() {
     Runnable close = closing;
-    edge = null;
+    edges = null;
     closing = null;
     if (close != null) {
       close.run();

@@ -51,6 +51,12 @@ final class Decision {
     return new Decision(nobody("unexpected-error", settings, request), fault);
   }
 
+  /** A request that isn't for this application: nobody is calling, and this is the answer. */
+  static Decision refused(
+      String reason, Denial denial, RequestSettings settings, ClerkRequest request) {
+    return new Decision(nobody(reason, settings, request), denial);
+  }
+
   /** The decision about a request; empty before there is one. */
   static Optional<Decision> about(ServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof Decision decision
@@ -87,6 +93,11 @@ final class Decision {
 
   void storeIn(ServletRequest request, Edge edge) {
     decidedBy = edge;
+    storeIn(request);
+  }
+
+  /** Stores what no edge has decided. */
+  void storeIn(ServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
   }
 

@@ -19,10 +19,10 @@ public final class Door {
 
   private static final String ATTRIBUTE = Door.class.getName();
 
-  private final Edge edge;
+  private final Edges edges;
 
-  Door(Edge edge) {
-    this.edge = edge;
+  Door(Edges edges) {
+    this.edges = edges;
   }
 
   /**
@@ -60,7 +60,7 @@ public final class Door {
     if (existing(context).filter(this::equals).isPresent()) {
       context.removeAttribute(ATTRIBUTE);
     }
-    edge.close();
+    edges.close();
   }
 
   /**
@@ -72,7 +72,8 @@ public final class Door {
    */
   public boolean admits(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    return request.getDispatcherType() != DispatcherType.REQUEST || edge.admits(request, response);
+    return request.getDispatcherType() != DispatcherType.REQUEST
+        || edges.of(request).admits(request, response);
   }
 
   /**
@@ -83,7 +84,7 @@ public final class Door {
    */
   public void challenge(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    edge.challenge(request, response);
+    edges.of(request).challenge(request, response);
   }
 
   /**
@@ -93,7 +94,7 @@ public final class Door {
    * @throws IOException when the response can't be written
    */
   public void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    edge.forbid(request, response);
+    edges.of(request).forbid(request, response);
   }
 
   /** From here on nobody is calling in this request. */

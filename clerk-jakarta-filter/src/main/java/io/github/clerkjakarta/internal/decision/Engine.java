@@ -64,6 +64,11 @@ public final class Engine implements RequestAuthenticator {
 
   @Override
   public RequestState authenticate(ClerkRequest request, RequestOptions requestOptions) {
+    RequestState state = decide(request, requestOptions);
+    return instance.options().instance().map(name -> States.ofInstance(state, name)).orElse(state);
+  }
+
+  private RequestState decide(ClerkRequest request, RequestOptions requestOptions) {
     AcceptsToken accepts = requestOptions.acceptsToken().orElse(instance.options().acceptsToken());
     RequestContext context = new RequestContext(request, instance, verifier, rules(requestOptions));
     requireConfiguration(context, accepts);

@@ -6,6 +6,7 @@ import io.github.clerkjakarta.RequestState.SignedIn;
 import io.github.clerkjakarta.RequestState.SignedOut;
 import io.github.clerkjakarta.TokenType;
 import io.github.clerkjakarta.internal.auth.Nobody;
+import io.github.clerkjakarta.internal.auth.OfInstance;
 import io.github.clerkjakarta.internal.token.VerifiedToken;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,31 @@ final class States {
         headers.toMap(),
         context.settings(),
         context.request());
+  }
+
+  /** The same, with the name of the instance in who is calling. */
+  static RequestState ofInstance(RequestState state, String name) {
+    if (state instanceof SignedIn signedIn) {
+      return new SignedIn(
+          signedIn.token(),
+          signedIn.type(),
+          OfInstance.named(signedIn.caller(), name),
+          OfInstance.named(signedIn.callerIfActive(), name),
+          signedIn.headers(),
+          signedIn.settings(),
+          signedIn.request());
+    }
+    if (state instanceof SignedOut signedOut) {
+      return new SignedOut(
+          signedOut.code(),
+          signedOut.text(),
+          signedOut.tokenType(),
+          OfInstance.named(signedOut.nobody(), name),
+          signedOut.headers(),
+          signedOut.settings(),
+          signedOut.request());
+    }
+    return state;
   }
 
   /** Nobody, where a session was asked for. */

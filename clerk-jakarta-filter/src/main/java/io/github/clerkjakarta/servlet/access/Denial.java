@@ -10,6 +10,9 @@ public sealed interface Denial {
   /** 400: the path can be read in two ways. */
   record AmbiguousPath() implements Denial {}
 
+  /** 421: the host belongs to none of the application's Clerk instances. */
+  record UnknownHost() implements Denial {}
+
   /**
    * 302: the browser goes to sign in, or to do its session tasks, and comes back.
    *

@@ -14,6 +14,10 @@ import java.nio.charset.StandardCharsets;
 public final class DenialWriter {
 
   private static final System.Logger LOG = System.getLogger(DenialWriter.class.getName());
+
+  /** RFC 9110, section 15.5.20. */
+  private static final int MISDIRECTED_REQUEST = 421;
+
   private static final String RETRY_AFTER_SECONDS = "5";
   private static final String VARY = "Cookie, Authorization";
 
@@ -39,6 +43,8 @@ public final class DenialWriter {
     } else if (denial instanceof Denial.InsufficientScope insufficient) {
       response.setHeader("WWW-Authenticate", BearerChallenge.of(insufficient));
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else if (denial instanceof Denial.UnknownHost) {
+      response.sendError(MISDIRECTED_REQUEST, "This application isn't for this host.");
     } else if (denial instanceof Denial.Unavailable unavailable) {
       response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, unavailable.text());

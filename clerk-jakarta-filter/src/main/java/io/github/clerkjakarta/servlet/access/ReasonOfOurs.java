@@ -9,6 +9,9 @@ public final class ReasonOfOurs {
   /** A CORS preflight carries no credentials. */
   public static final String CORS_PREFLIGHT = "cors-preflight";
 
+  /** The request is for a host that belongs to none of the application's Clerk instances. */
+  public static final String UNKNOWN_HOST = "unknown-host";
+
   /** The application called {@code HttpServletRequest.logout()}. */
   public static final String LOGGED_OUT = "logged-out";
 
