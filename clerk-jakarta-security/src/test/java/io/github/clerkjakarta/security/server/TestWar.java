@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.security.server;
 
+import io.github.clerkjakarta.security.server.application.Api;
 import io.github.clerkjakarta.servlet.ClerkFilter;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import java.io.File;
@@ -31,6 +32,23 @@ final class TestWar {
   /** With the filter's jar alone. */
   static TestWar withFilterAlone(String name) {
     return new TestWar(name);
+  }
+
+  /** The application that asks at every {@link Point}. */
+  static TestWar invoices(String name) {
+    return named(name)
+        .packageOf(Api.class)
+        .declaring(
+            """
+            <security-constraint>
+              <web-resource-collection>
+                <web-resource-name>for admins</web-resource-name>
+                <url-pattern>/constraint</url-pattern>
+              </web-resource-collection>
+              <auth-constraint><role-name>org:admin</role-name></auth-constraint>
+            </security-constraint>
+            <security-role><role-name>org:admin</role-name></security-role>
+            """);
   }
 
   TestWar library(File jar) {

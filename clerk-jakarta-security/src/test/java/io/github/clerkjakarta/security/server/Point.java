@@ -1,0 +1,70 @@
+package io.github.clerkjakarta.security.server;
+
+import java.util.function.Function;
+
+/** The points where Jakarta EE asks who is calling, each with the one answer that is right. */
+enum Point {
+  CONSTRAINT("web.xml constraint", "/constraint", Point::guarded),
+  SERVLET_SECURITY("`@ServletSecurity`", "/servlet-security", Point::guarded),
+  USER_ROLE("`isUserInRole`", "/role", Point::asked),
+  USER_PRINCIPAL("`getUserPrincipal`", "/principal", Visitor::callerName),
+  CALLER_ROLE("`SecurityContext.isCallerInRole`", "/caller-role", Point::asked),
+  WEB_RESOURCE("`SecurityContext.hasAccessToWebResource`", "/web-resource", Point::asked),
+  REST_ROLES("REST `@RolesAllowed`", "/rest/roles-allowed", Point::guarded),
+  REST_ALL("REST `@PermitAll`", "/rest/permit-all", visitor -> "200"),
+  REST_NONE("REST `@DenyAll`", "/rest/deny-all", Point::closed),
+  REST_ROLE("REST `SecurityContext.isUserInRole`", "/rest/role", Point::asked),
+  REST_PRINCIPAL("REST `getUserPrincipal`", "/rest/principal", Visitor::callerName),
+  EJB_ROLES("EJB `@RolesAllowed`", "/ejb", Point::guarded),
+  EJB_ROLE("EJB `isCallerInRole`", "/ejb-role", Point::asked),
+  EJB_SINGLETON("EJB `@Singleton`", "/singleton", Point::guarded),
+  EJB_ASYNCHRONOUS("EJB `@Asynchronous`", "/asynchronous", Point::asked),
+  CDI_ROLES("CDI `@RolesAllowed`", "/bean", Point::guarded),
+  WEB_SOCKET("WebSocket `getUserPrincipal`", "/websocket", Visitor::callerName),
+  ASYNC("async servlet `isUserInRole`", "/async", Point::asked);
+
+  private final String label;
+  private final String path;
+  private final Function<Visitor, String> answer;
+
+  Point(String label, String path, Function<Visitor, String> answer) {
+    this.label = label;
+    this.path = path;
+    this.answer = answer;
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** The right answer, on any server. */
+  String answerTo(Visitor visitor) {
+    return answer.apply(visitor);
+  }
+
+  /** A point that only says whether it lets in; the others say something. */
+  boolean isGate() {
+    return answerTo(Visitor.ADMIN).matches("[0-9]{3}");
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+
+  private static String guarded(Visitor visitor) {
+    return switch (visitor.standing()) {
+      case UNKNOWN -> "401";
+      case WITHOUT_ROLE -> "403";
+      case WITH_ROLE -> "200";
+    };
+  }
+
+  private static String closed(Visitor visitor) {
+    return visitor.standing() == Standing.UNKNOWN ? "401" : "403";
+  }
+
+  private static String asked(Visitor visitor) {
+    return "" + (visitor.standing() == Standing.WITH_ROLE);
+  }
+}
