@@ -101,6 +101,7 @@ final class ClerkOption<T> {
           .valid("trusted or ignored", headers -> true)
           .row();
   static final ClerkOption<Boolean> HANDSHAKE_IN_QUERY = flag("handshakeInQuery", true);
+  static final ClerkOption<Boolean> REFRESH_UNSAFE_METHODS = flag("refreshUnsafeMethods", false);
   static final ClerkOption<List<String>> ORGANIZATION_PATTERNS =
       option("organizationPatterns", OptionSyntax::list).row();
   static final ClerkOption<List<String>> PERSONAL_ACCOUNT_PATTERNS =

@@ -123,6 +123,9 @@ import java.util.Optional;
  *   <tr><td>{@link #handshakeInQuery}</td><td>{@code clerk.handshakeInQuery}</td>
  *       <td>{@code CLERK_HANDSHAKE_IN_QUERY}</td><td>{@code true}</td>
  *       <td>Whether production accepts a handshake in the query</td></tr>
+ *   <tr><td>{@link #refreshUnsafeMethods}</td><td>{@code clerk.refreshUnsafeMethods}</td>
+ *       <td>{@code CLERK_REFRESH_UNSAFE_METHODS}</td><td>{@code false}</td>
+ *       <td>Whether a POST whose session has just expired is refreshed</td></tr>
  *   <tr><td>{@link #organizationPatterns}</td><td>{@code clerk.organizationPatterns}</td>
  *       <td>{@code CLERK_ORGANIZATION_PATTERNS}</td><td></td>
  *       <td>Paths whose {@code :id} or {@code :slug} is the organization to activate</td></tr>
@@ -403,6 +406,16 @@ public final class ClerkOptions {
   }
 
   /**
+   * Whether a POST, PUT, PATCH or DELETE whose session token has expired is refreshed through the
+   * Backend API, as a GET is, so that nobody loses what they typed. Clerk's SDKs sign such a
+   * request out. It costs a call of the Backend API for each; the browser needs a refresh token.
+   * Default: {@code false}.
+   */
+  public boolean refreshUnsafeMethods() {
+    return values.get(ClerkOption.REFRESH_UNSAFE_METHODS);
+  }
+
+  /**
    * The paths that belong to an organization, for example {@code /orgs/:slug/(.*)}: a page there
    * activates the organization that its path names, by {@code :id} or by {@code :slug}. Below the
    * context path; in the language of path-to-regexp 6, as in Clerk's SDKs. Default: none.
@@ -610,6 +623,11 @@ public final class ClerkOptions {
     /** See {@link ClerkOptions#handshakeInQuery()}. */
     public Builder handshakeInQuery(boolean handshakeInQuery) {
       return set(ClerkOption.HANDSHAKE_IN_QUERY, handshakeInQuery);
+    }
+
+    /** See {@link ClerkOptions#refreshUnsafeMethods()}. */
+    public Builder refreshUnsafeMethods(boolean refreshUnsafeMethods) {
+      return set(ClerkOption.REFRESH_UNSAFE_METHODS, refreshUnsafeMethods);
     }
 
     /** See {@link ClerkOptions#organizationPatterns()}. */

@@ -12,6 +12,7 @@ import io.github.clerkjakarta.internal.web.WebUrl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * redirect, when the browser has a refresh token.
  */
 final class Refresh {
+
+  /** The methods that may change something, and that a browser can't be sent away for. */
+  private static final Set<String> UNSAFE = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   private final SessionRefresh sessions;
 
@@ -32,7 +36,7 @@ final class Refresh {
    * @throws RefreshRefused with the reason why there is none
    */
   RequestState decide(RequestContext context) throws RefreshRefused {
-    if (!context.isGet()) {
+    if (!context.isGet() && !isUnsafeAndWanted(context)) {
       throw new RefreshRefused("non-eligible-non-get");
     }
     String refreshToken = context.cookies().refreshToken();
@@ -44,6 +48,11 @@ final class Refresh {
     ResponseHeaders headers = new ResponseHeaders();
     cookies.addTo(headers);
     return States.signedIn(context, verified(context, cookies.sessionToken()), headers);
+  }
+
+  private static boolean isUnsafeAndWanted(RequestContext context) {
+    return context.instance().options().refreshUnsafeMethods()
+        && UNSAFE.contains(context.request().method());
   }
 
   private static SessionRefresh.Wanted wanted(RequestContext context, String refreshToken)
