@@ -16,7 +16,9 @@ record Call(
     Map<String, String> query,
     Map<String, String> body,
     Map<String, String> cookies,
-    Optional<String> authorization) {
+    Optional<String> authorization,
+    Optional<String> origin,
+    String host) {
 
   private static final int MAX_BODY_BYTES = 64 * 1024;
 
@@ -28,7 +30,9 @@ record Call(
         Query.parse(exchange.getRequestURI().getRawQuery()),
         body(exchange, headers),
         cookies(headers),
-        Optional.ofNullable(headers.getFirst("Authorization")));
+        Optional.ofNullable(headers.getFirst("Authorization")),
+        Optional.ofNullable(headers.getFirst("Origin")),
+        Optional.ofNullable(headers.getFirst("Host")).orElse(""));
   }
 
   /** A parameter that is there and not blank; a value of the body wins over the query's. */

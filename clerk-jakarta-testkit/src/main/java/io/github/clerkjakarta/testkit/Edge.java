@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The only place that knows the HTTP server: request in, reply out, and a note of it. */
@@ -14,12 +15,14 @@ final class Edge implements HttpHandler {
   private final Router router;
   private final BackendApi backend;
   private final Faults faults;
+  private final CrossOrigin crossOrigin;
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
 
-  Edge(Router router, BackendApi backend, Faults faults) {
+  Edge(Router router, BackendApi backend, Faults faults, CrossOrigin crossOrigin) {
     this.router = router;
     this.backend = backend;
     this.faults = faults;
+    this.crossOrigin = crossOrigin;
   }
 
   List<RecordedRequest> requests() {
@@ -36,8 +39,12 @@ final class Edge implements HttpHandler {
       Call call = Call.read(exchange);
       requests.add(
           new RecordedRequest(call.method(), call.path(), call.query(), backend.authorized(call)));
-      Reply reply = faults.on(call).orElseGet(() -> router.answer(call));
-      send(exchange, reply);
+      Optional<Reply> preflight = crossOrigin.preflight(call);
+      Reply reply =
+          preflight.isPresent()
+              ? preflight.get()
+              : faults.on(call).orElseGet(() -> router.answer(call));
+      send(exchange, crossOrigin.allow(call, reply));
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }

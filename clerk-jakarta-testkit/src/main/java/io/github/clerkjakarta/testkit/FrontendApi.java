@@ -9,20 +9,27 @@ final class FrontendApi {
 
   private final Instance instance;
   private final State state;
+  private final ClientApi clients;
   private final Keys keys;
   private final SessionTokens tokens;
 
   private volatile HandshakeFormat format = HandshakeFormat.AS_REQUESTED;
+  private volatile boolean organizationsRefused;
 
-  FrontendApi(Instance instance, State state, Keys keys, SessionTokens tokens) {
+  FrontendApi(Instance instance, State state, ClientApi clients, Keys keys, SessionTokens tokens) {
     this.instance = instance;
     this.state = state;
+    this.clients = clients;
     this.keys = keys;
     this.tokens = tokens;
   }
 
   void useHandshakeFormat(HandshakeFormat format) {
     this.format = format;
+  }
+
+  void refuseOrganizations(boolean refuse) {
+    organizationsRefused = refuse;
   }
 
   /** The public key set, for whoever has no secret key. */
@@ -44,24 +51,16 @@ final class FrontendApi {
       return Reply.error(
           400, "url_based_flow_redirect_url_mismatch", "redirect_url must be on this machine");
     }
-    Client client = client(call);
+    Client client = clients.client(call).orElseGet(state::newClient);
     activateOrganization(call, client);
     return answer(call, address.get(), directives(client, address.get()));
   }
 
-  private Client client(Call call) {
-    return instance.development()
-        ? call.parameter("__clerk_db_jwt")
-            .flatMap(state::clientOfDevBrowser)
-            .orElseGet(state::newClient)
-        : call.cookie("__client").flatMap(state::client).orElseGet(state::newClient);
-  }
-
   /** An application that reads the organization from its address asks for it, by id or slug. */
-  private static void activateOrganization(Call call, Client client) {
+  private void activateOrganization(Call call, Client client) {
     String asked = call.query().get("organization_id");
     Optional<Session> session = client.session();
-    if (asked == null || session.isEmpty()) {
+    if (asked == null || session.isEmpty() || organizationsRefused) {
       return;
     }
     if (asked.isEmpty()) {
@@ -103,7 +102,15 @@ final class FrontendApi {
     if (instance.development()) {
       return Reply.redirect(307, address.with(name, value));
     }
+    if (!address.isAt(call.host())) {
+      // A satellite: no cookie of ours reaches it. How Clerk itself tells it is not documented.
+      return Reply.redirect(307, synced(address).with(name, value));
+    }
     Directives cookie = new Directives(instance, address.secure()).handshake(name, value);
     return Reply.redirect(307, address.toString()).withCookies(cookie.list());
+  }
+
+  private static ReturnAddress synced(ReturnAddress address) {
+    return ReturnAddress.of(address.with("__clerk_synced", "true")).orElseThrow();
   }
 }

@@ -26,6 +26,7 @@ public final class LocalClerk implements AutoCloseable {
   private final Keys keys = new Keys();
   private final State state = new State();
   private final Faults faults = new Faults();
+  private final CrossOrigin crossOrigin = new CrossOrigin();
   private final SessionTokens tokens;
   private final FrontendApi frontend;
   private final Edge edge;
@@ -41,10 +42,11 @@ public final class LocalClerk implements AutoCloseable {
     tokens =
         new SessionTokens(
             instance, keys, builder.clock, builder.tokenLifetime, builder.authorizedParty);
-    frontend = new FrontendApi(instance, state, keys, tokens);
+    ClientApi client = new ClientApi(instance, state);
+    frontend = new FrontendApi(instance, state, client, keys, tokens);
     BackendApi backend = new BackendApi(instance, state, keys, tokens);
     Pages pages = new Pages(instance, state, tokens);
-    edge = new Edge(new Router(frontend, backend, pages), backend, faults);
+    edge = new Edge(new Router(frontend, client, backend, pages), backend, faults, crossOrigin);
     listener.start(edge);
   }
 
@@ -307,6 +309,22 @@ public final class LocalClerk implements AutoCloseable {
     faults.delay(path, delay);
   }
 
+  /**
+   * Leaves the active organization as it is when a handshake asks for another one, as where a
+   * person is no member of it, until {@link #reset()}.
+   */
+  public void refuseOrganizationActivation() {
+    frontend.refuseOrganizations(true);
+  }
+
+  /**
+   * Lets no page of another origin read what the Frontend API answers, as where an origin isn't
+   * known to the instance, until {@link #reset()}.
+   */
+  public void refuseOtherOrigins() {
+    crossOrigin.refuse(true);
+  }
+
   /** Closes the port, as if Clerk could not be reached, until {@link #reset()}. */
   public synchronized void refuseConnections() {
     if (listening) {
@@ -332,6 +350,8 @@ public final class LocalClerk implements AutoCloseable {
    */
   public synchronized void reset() {
     faults.end();
+    crossOrigin.refuse(false);
+    frontend.refuseOrganizations(false);
     frontend.useHandshakeFormat(HandshakeFormat.AS_REQUESTED);
     if (!listening) {
       listener = new Listener(port);

@@ -25,6 +25,10 @@ record Reply(int status, String contentType, String body, List<Header> headers) 
         .with("Referrer-Policy", "same-origin");
   }
 
+  static Reply noContent() {
+    return new Reply(204, "text/plain", "", List.of());
+  }
+
   static Reply redirect(int status, String location) {
     return new Reply(status, "text/plain", "", List.of()).with("Location", location);
   }

@@ -50,6 +50,16 @@ record ReturnAddress(String origin, String rest) {
         + fragment;
   }
 
+  /** Whether cookies of that host, which know no ports, reach this address. */
+  boolean isAt(String hostAndPort) {
+    String authority = origin.substring(origin.indexOf("//") + 2);
+    return name(authority).equalsIgnoreCase(name(hostAndPort));
+  }
+
+  private static String name(String hostAndPort) {
+    return hostAndPort.replaceFirst(":\\d+$", "");
+  }
+
   boolean secure() {
     return origin.regionMatches(true, 0, "https:", 0, "https:".length());
   }

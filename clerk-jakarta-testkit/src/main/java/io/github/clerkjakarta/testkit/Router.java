@@ -12,14 +12,17 @@ final class Router {
   private static final Pattern SESSION =
       Pattern.compile("/v1/sessions/([^/]+)(/revoke|/refresh|/tokens)?");
   private static final Pattern TEMPLATE = Pattern.compile("/v1/sessions/([^/]+)/tokens/([^/]+)");
+  private static final Pattern CLIENT_TOKEN = Pattern.compile("/v1/client/sessions/([^/]+)/tokens");
   private static final Pattern USER = Pattern.compile("/v1/users/([^/]+)");
 
   private final BackendApi backend;
+  private final ClientApi client;
   private final Map<String, Function<Call, Reply>> open;
   private final Map<String, Function<Call, Reply>> guarded;
 
-  Router(FrontendApi frontend, BackendApi backend, Pages pages) {
+  Router(FrontendApi frontend, ClientApi client, BackendApi backend, Pages pages) {
     this.backend = backend;
+    this.client = client;
     this.open =
         Map.ofEntries(
             Map.entry("GET /", pages::home),
@@ -30,6 +33,7 @@ final class Router {
             Map.entry("GET /sign-out", pages::signOut),
             Map.entry("POST /sign-out", pages::submitSignOut),
             Map.entry("GET /.well-known/jwks.json", frontend::jwks),
+            Map.entry("GET /v1/client", client::describe),
             Map.entry("GET /v1/client/handshake", frontend::handshake),
             Map.entry("POST /v1/dev_browser", frontend::devBrowser));
     this.guarded =
@@ -52,6 +56,10 @@ final class Router {
     Function<Call, Reply> openAnswer = open.get(route);
     if (openAnswer != null) {
       return openAnswer.apply(call);
+    }
+    Matcher token = CLIENT_TOKEN.matcher(call.path());
+    if (call.method().equals("POST") && token.matches()) {
+      return client.token(token.group(1), call);
     }
     return Optional.ofNullable(guarded.get(route))
         .or(() -> session(call))

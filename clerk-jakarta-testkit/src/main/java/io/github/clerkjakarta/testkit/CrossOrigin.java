@@ -1,0 +1,47 @@
+package io.github.clerkjakarta.testkit;
+
+import java.util.Optional;
+
+/**
+ * Lets pages of other origins on this machine read what the Frontend API answers, as ClerkJS needs
+ * it: the CORS protocol of the Fetch standard, section 3.3. Safe for use by several threads.
+ */
+final class CrossOrigin {
+
+  private volatile boolean refused;
+
+  void refuse(boolean refuse) {
+    refused = refuse;
+  }
+
+  /** The answer to a preflight request; nothing else of a call is looked at. */
+  Optional<Reply> preflight(Call call) {
+    return call.method().equals("OPTIONS") && forBrowsers(call)
+        ? Optional.of(Reply.noContent())
+        : Optional.empty();
+  }
+
+  /** The reply, with what tells the browser that the page may read it. */
+  Reply allow(Call call, Reply reply) {
+    Optional<String> origin = call.origin().filter(CrossOrigin::onThisMachine);
+    if (refused || origin.isEmpty() || !forBrowsers(call)) {
+      return reply;
+    }
+    return reply
+        .with("Access-Control-Allow-Origin", origin.get())
+        .with("Access-Control-Allow-Credentials", "true")
+        .with("Access-Control-Allow-Methods", "GET, POST")
+        .with("Access-Control-Allow-Headers", "Authorization, Content-Type")
+        .with("Vary", "Origin");
+  }
+
+  private static boolean forBrowsers(Call call) {
+    return call.path().equals("/v1/client")
+        || call.path().startsWith("/v1/client/")
+        || call.path().equals("/v1/dev_browser");
+  }
+
+  private static boolean onThisMachine(String origin) {
+    return ReturnAddress.of(origin).filter(address -> address.rest().isEmpty()).isPresent();
+  }
+}
