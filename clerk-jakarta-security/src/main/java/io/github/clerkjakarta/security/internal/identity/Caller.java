@@ -39,7 +39,7 @@ public record Caller(Auth auth, @Nullable ClerkPrincipal principal, Set<String> 
   }
 
   /** Who was identified in this request and hasn't logged out since. */
-  static Optional<Caller> identified(ServletRequest request) {
+  public static Optional<Caller> identified(ServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof Caller caller
             && ClerkFilter.auth(request).isAuthenticated()
         ? Optional.of(caller)

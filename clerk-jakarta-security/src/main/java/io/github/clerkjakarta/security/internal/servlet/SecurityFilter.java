@@ -12,20 +12,22 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Opens the application's door where no {@code ClerkFilter} does. A filter and no listener, for a
- * listener that code has added may ask a servlet context next to nothing (Jakarta Servlet 6.0,
- * section 4.4).
+ * Opens the application's door where no {@code ClerkFilter} does, and has requests know every role
+ * of their callers. A filter and no listener, for a listener that code has added may ask a servlet
+ * context next to nothing (Jakarta Servlet 6.0, section 4.4).
  */
 final class SecurityFilter implements Filter {
 
   /** The class that carries the definition, if any. */
   private final Optional<Class<?>> definition;
 
-  private Runnable closing = () -> {};
+  private volatile boolean registered;
+  private volatile Runnable closing = () -> {};
 
   SecurityFilter(Optional<Class<?>> definition) {
     this.definition = definition;
@@ -36,7 +38,8 @@ final class SecurityFilter implements Filter {
   public void init(FilterConfig config) throws ServletException {
     ServletContext context = config.getServletContext();
     try {
-      if (ClerkExtension.isRegistered()) {
+      registered = ClerkExtension.isRegistered();
+      if (registered) {
         CDI.current().select(CallerSettings.class).get().read(context);
         Door.open(context).ifPresent(door -> closing = () -> door.close(context));
       } else {
@@ -50,7 +53,9 @@ final class SecurityFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    chain.doFilter(request, response);
+    boolean known = registered && request instanceof HttpServletRequest;
+    chain.doFilter(
+        known ? new KnownCallerRequest((HttpServletRequest) request) : request, response);
   }
 
   @Override
