@@ -45,6 +45,7 @@ class DocumentationTest {
         new Page("api.md", "AskingPages.java"),
         new Page("backend-api.md", "BackendPages.java"),
         new Page("machine-tokens.md", "MachineRoutes.java"),
+        new Page("filter.md", "Filters.java"),
         new Page("forms.md", "CommentForm.java"),
         new Page("many-instances.md", "InstancePages.java"),
         new Page("organizations.md", "OrganizationPages.java"));
