@@ -70,6 +70,22 @@ class BearerIT {
     }
   }
 
+  @Test
+  @DisplayName("S10 the endpoint for API keys knows whose key it is, and lets no session in")
+  void apiKey(Stage stage) throws Exception {
+    String key = stage.clerk().apiKey(Organization.ACME).scope("reports:read").token();
+    String session = stage.clerk().session(Person.ADA).token();
+
+    HttpResponse<String> response = get(stage, "/api/reports", "Bearer " + key);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body())
+        .isEqualTo("{\"subject\":\"org_acme\",\"scopes\":[\"reports:read\"]}");
+    assertRefused(get(stage, "/api/reports", "Bearer " + session));
+    assertRefused(get(stage, "Bearer " + key));
+    assertRefused(get(stage, "/api/reports", "Bearer ak_unknown"));
+  }
+
   private static void assertRefused(HttpResponse<String> response) {
     assertThat(response.statusCode()).isEqualTo(401);
     assertThat(response.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");

@@ -110,6 +110,33 @@ class BrowserIT {
   }
 
   @Test
+  @DisplayName("a page whose address names an organization makes that one active")
+  void organizationByAddress() {
+    arriveAs(stage.clerk().session(Person.ADA).organization(Organization.GLOBEX));
+    String acme = stage.address("/orgs/acme/members?page=2");
+
+    Visit visit = page.open(acme);
+    page.screenshot("organization-by-address");
+
+    assertThat(visit.requestsTo(HANDSHAKE)).isEqualTo(1);
+    assertThat(page.address()).isEqualTo(URI.create(acme));
+    assertThat(page.text("#slug")).isEqualTo(Organization.ACME.slug());
+    assertThat(page.open(acme).redirects()).isZero();
+  }
+
+  @Test
+  @DisplayName("S15 Ben of Acme sees no page of Globex, where he is no member")
+  void organizationOfOthers() {
+    arriveAs(stage.clerk().session(Person.BEN).organization(Organization.ACME));
+
+    Visit visit = page.open(stage.address("/orgs/globex/members"));
+
+    assertThat(visit.status()).isEqualTo(403);
+    assertThat(visit.requestsTo(HANDSHAKE)).isLessThanOrEqualTo(3);
+    assertThat(page.has("#slug")).isFalse();
+  }
+
+  @Test
   @DisplayName("an expired token is healed by one handshake, and the person notices nothing")
   void expired() {
     Session session = stage.clerk().session(Person.ADA);

@@ -50,7 +50,7 @@ final class Stage implements AutoCloseable {
                   PROBE.substring(1) + ".war",
                   TestWar.of(sample, wars.resolve("probe.war"))
                       .withoutApplication()
-                      .servlet(ClassLoaderProbe.class)
+                      .code(ClassLoaderProbe.class)
                       .file())
               .deploy(
                   "pair.ear",
@@ -77,11 +77,25 @@ final class Stage implements AutoCloseable {
     return "http://localhost:" + server.port() + path;
   }
 
+  /** The port of the applications. */
+  int port() {
+    return server.port();
+  }
+
+  /** A copy of the sample, to be changed and deployed under the name of its file. */
+  TestWar copy(String war) {
+    return TestWar.of(
+        Path.of(System.getProperty("sample.war")), TARGET.resolve("test-wars").resolve(war));
+  }
+
+  /** Deploys one more WAR. */
+  void deploy(TestWar war) {
+    server.deploy(war.file().getFileName().toString(), war.file());
+  }
+
   /** Deploys a copy of the sample with this context-param, beside it. */
   void deployWith(String name, String value, String war) {
-    Path file = TARGET.resolve("test-wars").resolve(war);
-    TestWar copy = TestWar.of(Path.of(System.getProperty("sample.war")), file);
-    server.deploy(war, copy.contextParam(name, value).file());
+    deploy(copy(war).contextParam(name, value));
   }
 
   /** A tab without cookies. Where no browser is installed the test is skipped, in CI it fails. */

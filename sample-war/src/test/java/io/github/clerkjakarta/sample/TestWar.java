@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of the sample that differs from it in something. */
-final class TestWar {
+public final class TestWar {
 
   /** A change to the files of a WAR. */
   private interface Change {
@@ -28,7 +28,8 @@ final class TestWar {
     this.file = file;
   }
 
-  static TestWar of(Path original, Path copy) {
+  /** Copies a WAR, over an earlier copy. */
+  public static TestWar of(Path original, Path copy) {
     try {
       Files.createDirectories(copy.getParent());
       Files.copy(original, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -38,23 +39,30 @@ final class TestWar {
     }
   }
 
-  Path file() {
+  /** Where the copy is. */
+  public Path file() {
     return file;
   }
 
-  TestWar contextParam(String name, String value) {
+  /** Adds a context-param. */
+  public TestWar contextParam(String name, String value) {
+    return webXml(
+        """
+          <context-param>
+            <param-name>%s</param-name>
+            <param-value>%s</param-value>
+          </context-param>
+        """
+            .formatted(name, value));
+  }
+
+  /** Adds elements at the end of web.xml. */
+  public TestWar webXml(String xml) {
     return change(
         root -> {
           Path webXml = root.resolve(WEB_XML);
-          String param =
-              """
-                <context-param>
-                  <param-name>%s</param-name>
-                  <param-value>%s</param-value>
-                </context-param>
-              </web-app>"""
-                  .formatted(name, value);
-          Files.writeString(webXml, Files.readString(webXml).replace("</web-app>", param));
+          Files.writeString(
+              webXml, Files.readString(webXml).replace("</web-app>", xml + "</web-app>"));
         });
   }
 
@@ -73,15 +81,16 @@ final class TestWar {
         });
   }
 
-  TestWar servlet(Class<?> servlet) {
+  /** Adds a class of the tests, such as a servlet. */
+  TestWar code(Class<?> type) {
     return change(
         root -> {
-          String name = servlet.getName().replace('.', '/') + ".class";
+          String name = type.getName().replace('.', '/') + ".class";
           Path target = root.resolve("WEB-INF/classes").resolve(name);
           Files.createDirectories(target.getParent());
-          try (InputStream code = servlet.getClassLoader().getResourceAsStream(name)) {
+          try (InputStream code = type.getClassLoader().getResourceAsStream(name)) {
             if (code == null) {
-              throw new IOException("no code of " + servlet);
+              throw new IOException("no code of " + type);
             }
             Files.copy(code, target);
           }

@@ -1,8 +1,11 @@
 package io.github.clerkjakarta.sample.wildfly;
 
+import io.github.clerkjakarta.sample.SatelliteWar;
+import io.github.clerkjakarta.sample.TestWar;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import io.github.clerkjakarta.testkit.Person;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,33 +42,53 @@ public final class RunSample {
       run(
           port,
           clerk.environment(),
+          pair(port),
           """
           LocalClerk plays Clerk at %s. Sign in as
             %s
             %s
-          Choose an organization at %s/organization?redirect_url=%s/invoices"""
+          Choose an organization at %s/organization?redirect_url=%s/invoices
+          The same application as a satellite, on another domain: http://%s:%d/satellite/"""
               .formatted(
                   clerk.proxyUrl(),
                   credentials(Person.ADA),
                   credentials(Person.BEN),
                   clerk.proxyUrl(),
-                  address(port)));
+                  address(port),
+                  SatelliteWar.HOST,
+                  port));
     }
   }
 
   private static void runWithClerk(int port) throws InterruptedException {
-    run(port, clerkVariables(), "Clerk is asked, with the keys from the environment.");
+    run(
+        port,
+        clerkVariables(),
+        Map.of("ROOT.war", property("sample.war")),
+        "Clerk is asked, with the keys from the environment.");
   }
 
-  private static void run(int port, Map<String, String> environment, String about)
+  /** The sample, and a copy of it on a domain of its own. */
+  private static Map<String, Path> pair(int port) {
+    Path copies = property("sample.target").resolve("run-wars");
+    TestWar primary = TestWar.of(property("sample.war"), copies.resolve("ROOT.war"));
+    TestWar satellite = TestWar.of(property("sample.war"), copies.resolve("satellite.war"));
+    Map<String, Path> wars = new LinkedHashMap<>();
+    wars.put("ROOT.war", SatelliteWar.primary(primary, port).file());
+    wars.put("satellite.war", SatelliteWar.satellite(satellite, port, address(port)).file());
+    return wars;
+  }
+
+  private static void run(
+      int port, Map<String, String> environment, Map<String, Path> wars, String about)
       throws InterruptedException {
     System.out.println("Starting WildFly …");
-    try (WildFly server =
+    WildFly.Builder builder =
         WildFly.in(property("wildfly.home"), property("sample.target").resolve("run"))
             .port(port)
-            .environment(environment)
-            .deploy("ROOT.war", property("sample.war"))
-            .start()) {
+            .environment(environment);
+    wars.forEach(builder::deploy);
+    try (WildFly server = builder.start()) {
       System.out.printf(
           "%nOpen %s in a browser.%n%n%s%n%nCtrl-C stops everything.%n", address(port), about);
       server.waitFor();
