@@ -85,6 +85,13 @@ final class TestWar {
     return this;
   }
 
+  /** With the mechanism, though no class of the application defines it. */
+  TestWar automatic() {
+    archive.addAsResource(
+        new StringAsset("clerk.security.auto=true\n"), "META-INF/microprofile-config.properties");
+    return this;
+  }
+
   /** More elements for web.xml. */
   TestWar declaring(String elements) {
     declarations += elements;

@@ -26,6 +26,6 @@ public class InvoiceEjb {
 
   @PermitAll
   public String callerName() {
-    return context.getCallerPrincipal().getName();
+    return Callers.name(context.getCallerPrincipal());
   }
 }
