@@ -85,8 +85,9 @@ final class TestWar {
     return this;
   }
 
-  /** With the mechanism, though no class of the application defines it. */
+  /** With the mechanism, though no class of the application defines it; CDI has to be there. */
   TestWar automatic() {
+    archive.addAsWebInfResource(new StringAsset(""), "beans.xml");
     archive.addAsResource(
         new StringAsset("clerk.security.auto=true\n"), "META-INF/microprofile-config.properties");
     return this;
