@@ -24,18 +24,7 @@ class PathsIT {
   @Deployment(name = "constraints", testable = false)
   static WebArchive constraints() {
     return guarded("constraints")
-        .declaring(
-            """
-            <security-constraint>
-              <web-resource-collection>
-                <web-resource-name>for admins</web-resource-name>
-                <url-pattern>/admin/*</url-pattern>
-                <url-pattern>/rest/admin/*</url-pattern>
-              </web-resource-collection>
-              <auth-constraint><role-name>org:admin</role-name></auth-constraint>
-            </security-constraint>
-            <security-role><role-name>org:admin</role-name></security-role>
-            """)
+        .declaring(TestWar.adminsAt("/admin/*", "/rest/admin/*"))
         .archive();
   }
 
@@ -167,7 +156,7 @@ class PathsIT {
       try {
         Answer answer = get(context + path);
         assertThat(answer.body()).as(context + path).doesNotContain("secret");
-        if (!answer.body().equals("open")) {
+        if (!answer.body().equals("open") && !answer.body().isEmpty()) {
           assertThat(answer.status()).as(context + path).isIn(302, 400, 401, 404);
         }
       } catch (UncheckedIOException e) {

@@ -36,19 +36,22 @@ final class TestWar {
 
   /** The application that asks at every {@link Point}. */
   static TestWar invoices(String name) {
-    return named(name)
-        .packageOf(Api.class)
-        .declaring(
-            """
-            <security-constraint>
-              <web-resource-collection>
-                <web-resource-name>for admins</web-resource-name>
-                <url-pattern>/constraint</url-pattern>
-              </web-resource-collection>
-              <auth-constraint><role-name>org:admin</role-name></auth-constraint>
-            </security-constraint>
-            <security-role><role-name>org:admin</role-name></security-role>
-            """);
+    return named(name).packageOf(Api.class).declaring(adminsAt("/constraint"));
+  }
+
+  /** A constraint for web.xml. */
+  static String adminsAt(String... patterns) {
+    return """
+    <security-constraint>
+      <web-resource-collection>
+        <web-resource-name>for admins</web-resource-name>
+        <url-pattern>%s</url-pattern>
+      </web-resource-collection>
+      <auth-constraint><role-name>org:admin</role-name></auth-constraint>
+    </security-constraint>
+    <security-role><role-name>org:admin</role-name></security-role>
+    """
+        .formatted(String.join("</url-pattern><url-pattern>", patterns));
   }
 
   TestWar library(File jar) {

@@ -1,0 +1,85 @@
+package io.github.clerkjakarta.security.server;
+
+import static io.github.clerkjakarta.testkit.Organization.ACME;
+import static io.github.clerkjakarta.testkit.Person.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.clerkjakarta.security.server.application.InvoiceBean;
+import io.github.clerkjakarta.security.server.application.WhoServlet;
+import io.github.clerkjakarta.security.server.guarded.SecretServlet;
+import io.github.clerkjakarta.testkit.LocalClerk;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@OnServer
+@DisplayName("A deployment")
+class DeploymentsIT {
+
+  static final ServerRun RUN = ServerRun.current();
+  static final LocalClerk OTHER =
+      LocalClerk.builder().authorizedParty(RUN.address().origin()).start();
+
+  @Deployment(name = "one", testable = false)
+  static WebArchive one() {
+    return admins("one", RUN.clerk()).archive();
+  }
+
+  @Deployment(name = "two", testable = false)
+  static WebArchive two() {
+    return admins("two", OTHER).setting("clerk.filter.auto", "false").archive();
+  }
+
+  @Deployment(name = "inert", testable = false)
+  static WebArchive inert() {
+    return TestWar.named("inert")
+        .classes(WhoServlet.class, InvoiceBean.class)
+        .clerk(RUN.clerk())
+        .archive();
+  }
+
+  @AfterAll
+  static void close() {
+    OTHER.close();
+  }
+
+  @Test
+  @DisplayName("D9 of a mechanism and no filter: it holds what is declared")
+  void mechanismAlone() {
+    assertThat(status("/two/admin/x", OTHER)).isEqualTo(200);
+    assertThat(RUN.address().get("/two/admin/x").send().status()).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("D12 of two WARs with different instances: neither knows the other's callers")
+  void twoInstances() {
+    assertThat(status("/one/admin/x", RUN.clerk())).isEqualTo(200);
+    assertThat(status("/one/admin/x", OTHER)).isEqualTo(401);
+    assertThat(status("/two/admin/x", RUN.clerk())).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("D9 that neither defines the mechanism nor asks for it has the filter alone")
+  void inertWithoutDefinition() {
+    String token = RUN.clerk().sessionToken(ADA);
+
+    Answer answer = RUN.address().get("/inert/who").bearing(token).send();
+
+    assertThat(answer.body()).isEqualTo("user_ada");
+  }
+
+  private static int status(String path, LocalClerk clerk) {
+    String token = clerk.session(ADA).organization(ACME).token();
+    return RUN.address().get(path).bearing(token).send().status();
+  }
+
+  private static TestWar admins(String name, LocalClerk clerk) {
+    return TestWar.named(name)
+        .packageOf(SecretServlet.class)
+        .automatic()
+        .clerk(clerk)
+        .declaring(TestWar.adminsAt("/admin/*"));
+  }
+}
