@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.servlet;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.Reverification;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
@@ -95,6 +96,19 @@ public final class Door {
    */
   public void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
     edges.of(request).forbid(request, response);
+  }
+
+  /**
+   * Answers a request of somebody who must first prove again who they are: 403 with the body by
+   * which ClerkJS opens its dialog.
+   *
+   * @throws IOException when the response can't be written
+   * @see <a href="https://clerk.com/docs/guides/secure/reverification">Clerk: reverification</a>
+   */
+  public void requireReverification(
+      HttpServletRequest request, HttpServletResponse response, Reverification needed)
+      throws IOException {
+    edges.of(request).requireReverification(request, response, needed);
   }
 
   /** From here on nobody is calling in this request. */

@@ -8,6 +8,7 @@ import io.github.clerkjakarta.RequestAuthenticator;
 import io.github.clerkjakarta.RequestOptions;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.Reverification;
 import io.github.clerkjakarta.TokenType;
 import io.github.clerkjakarta.servlet.access.AccessGuard;
 import io.github.clerkjakarta.servlet.access.Credentials;
@@ -123,6 +124,14 @@ record Edge(
   void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Decision decision = Decision.about(request).orElseGet(() -> decide(request));
     deny(decision, guard.forbidden(), response);
+  }
+
+  /** Answers a request of somebody who must first prove again who they are. */
+  void requireReverification(
+      HttpServletRequest request, HttpServletResponse response, Reverification needed)
+      throws IOException {
+    Decision decision = Decision.about(request).orElseGet(() -> decide(request));
+    deny(decision, new Denial.NeedsReverification(needed), response);
   }
 
   private static boolean deny(Decision decision, Denial denial, HttpServletResponse response)

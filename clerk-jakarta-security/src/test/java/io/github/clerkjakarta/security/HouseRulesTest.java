@@ -27,6 +27,7 @@ class HouseRulesTest {
   private static final String ROOT = "io.github.clerkjakarta.security";
   private static final String PUBLIC_FACE = "io.github.clerkjakarta";
   private static final String DOOR = "io.github.clerkjakarta.servlet";
+  private static final String PATHS = "io.github.clerkjakarta.servlet.access";
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter().importPath(Path.of("target/classes"));
@@ -36,7 +37,7 @@ class HouseRulesTest {
         room("")
             .uses("jakarta.enterprise.util", "jakarta.enterprise.inject", "jakarta.inject")
             .uses("jakarta.interceptor")
-            .uses("jakarta.security.enterprise")
+            .uses("jakarta.security.enterprise", "jakarta.ejb")
             .because("what an application writes must stand without what is behind it"),
         room(".internal.identity")
             .sees("")
@@ -52,21 +53,21 @@ class HouseRulesTest {
             .uses("jakarta.el"),
         room(".internal.access")
             .sees("", ".internal.identity")
-            .uses("jakarta.annotation.security")
+            .uses("jakarta.annotation.security", PATHS)
             .because("whether a caller may is decided from plain values"),
         room(".internal.cdi")
-            .sees("", ".internal.identity", ".internal.access")
-            .uses("jakarta.enterprise", "jakarta.inject", "jakarta.interceptor", "jakarta.ejb")
-            .uses("jakarta.annotation", "jakarta.servlet", "jakarta.ws.rs"),
+            .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
+            .sees(".internal.mechanism")
+            .uses("jakarta.enterprise", "jakarta.inject", "jakarta.interceptor")
+            .uses("jakarta.annotation", "jakarta.servlet", PATHS),
         room(".internal.rest")
-            .sees("", ".internal.identity", ".internal.access")
-            .uses("jakarta.ws.rs", "jakarta.annotation", "jakarta.servlet", "jakarta.ejb")
-            .uses("jakarta.enterprise", "jakarta.inject"),
+            .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
+            .sees(".internal.mechanism")
+            .uses("jakarta.ws.rs", "jakarta.servlet", "jakarta.ejb", PATHS),
         room(".internal.servlet")
             .sees("", ".internal.identity", ".internal.access", ".internal.config")
             .sees(".internal.mechanism")
-            .uses("jakarta.servlet", "jakarta.annotation", "jakarta.ejb", "jakarta.ws.rs")
-            .uses("jakarta.enterprise", "jakarta.inject"),
+            .uses("jakarta.servlet", "jakarta.annotation", "jakarta.enterprise", PATHS),
         room(".internal.undertow")
             .sees("", ".internal.identity", ".internal.mechanism")
             .uses("io.undertow", "org.wildfly.security", "jakarta.servlet", "jakarta.enterprise")

@@ -50,6 +50,11 @@ public class ClerkExtension implements Extension {
     return current().filter(extension -> extension.registered).isPresent();
   }
 
+  /** The same while beans are still being found, once it is decided. */
+  public boolean hasRegistered() {
+    return registered;
+  }
+
   /** Whether this application has our mechanism and no other. */
   public static boolean isInCharge() {
     return isRegistered() && current().filter(extension -> extension.otherMechanism).isEmpty();
@@ -128,8 +133,8 @@ public class ClerkExtension implements Extension {
     }
   }
 
-  /** In an EAR the types of all its modules come by. */
-  private static boolean isOfThisApplication(ProcessAnnotatedType<?> type) {
+  /** Whether a type is of this application: in an EAR the types of all its modules come by. */
+  public static boolean isOfThisApplication(ProcessAnnotatedType<?> type) {
     ClassLoader loader = type.getAnnotatedType().getJavaClass().getClassLoader();
     try {
       return loader != null

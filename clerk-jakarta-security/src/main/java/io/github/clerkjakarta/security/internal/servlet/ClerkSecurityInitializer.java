@@ -6,6 +6,7 @@ import io.github.clerkjakarta.security.internal.config.CallerSettings;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -18,8 +19,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Declares the roles that an application names, for servers that know declared roles only. The
- * server hands in the classes that name any.
+ * Declares the roles that an application names, for servers that know declared roles only; the
+ * server hands in the classes that name any. And registers the filters that open the door and that
+ * judge servlets.
  */
 @HandlesTypes({
   ClerkAuthenticationMechanismDefinition.class,
@@ -45,11 +47,16 @@ public final class ClerkSecurityInitializer implements ServletContainerInitializ
     Set<String> roles = new TreeSet<>(CallerSettings.mappedRoles(context));
     found.stream().flatMap(NamedRoles::of).forEach(roles::add);
     context.declareRoles(roles.toArray(String[]::new));
-    FilterRegistration.Dynamic filter =
-        context.addFilter(SecurityFilter.class.getName(), new SecurityFilter(definition));
-    if (filter != null) {
-      filter.setAsyncSupported(true);
-      filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
+    add(context, new SecurityFilter(definition));
+    add(context, new ProtectionFilter());
+  }
+
+  /** Adds a filter that runs after those of web.xml, for all requests. */
+  private static void add(ServletContext context, Filter filter) {
+    FilterRegistration.Dynamic added = context.addFilter(filter.getClass().getName(), filter);
+    if (added != null) {
+      added.setAsyncSupported(true);
+      added.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
     }
   }
 }

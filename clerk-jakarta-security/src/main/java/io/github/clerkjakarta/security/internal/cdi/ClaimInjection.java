@@ -1,0 +1,61 @@
+package io.github.clerkjakarta.security.internal.cdi;
+
+import io.github.clerkjakarta.security.Claim;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where claims may be injected: into what doesn't outlive a request. */
+final class ClaimInjection {
+
+  private static final String REST_RESOURCE = "jakarta.ws.rs.Path";
+
+  private ClaimInjection() {}
+
+  /** What is wrong with an injection point; empty when nothing is. */
+  static Optional<String> fault(InjectionPoint point) {
+    return claim(point)
+        .filter(claim -> isValue(point) && !isShortLived(point.getBean()))
+        .map(
+            claim ->
+                "@Claim(\""
+                    + claim.value()
+                    + "\") is injected into "
+                    + point.getMember().getDeclaringClass().getName()
+                    + ", which outlives a request and would keep the claim of one caller for all:"
+                    + " make it @RequestScoped, or inject Auth.");
+  }
+
+  private static Optional<Claim> claim(InjectionPoint point) {
+    return point.getQualifiers().stream()
+        .filter(Claim.class::isInstance)
+        .map(Claim.class::cast)
+        .findFirst();
+  }
+
+  /** An {@code Instance} or a {@code Provider} reads the claim when it is asked. */
+  private static boolean isValue(InjectionPoint point) {
+    return point.getType() instanceof ParameterizedType type
+        && type.getRawType().equals(Optional.class);
+  }
+
+  /** Without a scope a REST resource lives for one request; a servlet is no bean at all. */
+  private static boolean isShortLived(Bean<?> bean) {
+    return bean != null
+        && (bean.getScope().equals(RequestScoped.class)
+            || (bean.getScope().equals(Dependent.class) && isResource(bean.getBeanClass())));
+  }
+
+  private static boolean isResource(Class<?> type) {
+    return !EnterpriseBeans.include(type)
+        && Stream.of(type.getAnnotations())
+            .map(Annotation::annotationType)
+            .map(Class::getName)
+            .anyMatch(REST_RESOURCE::equals);
+  }
+}

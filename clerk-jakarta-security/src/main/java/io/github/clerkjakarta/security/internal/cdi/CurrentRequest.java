@@ -1,0 +1,45 @@
+package io.github.clerkjakarta.security.internal.cdi;
+
+import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.servlet.ClerkFilter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextException;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** The request that is being answered where this is asked. */
+@ApplicationScoped
+public class CurrentRequest {
+
+  @Inject private HttpServletRequest request;
+
+  /** For CDI. */
+  public CurrentRequest() {}
+
+  /** The request; empty in a timer, a start-up observer, a thread of the application's own. */
+  Optional<HttpServletRequest> find() {
+    try {
+      request.getDispatcherType();
+      return Optional.of(request);
+    } catch (ContextException | IllegalStateException e) {
+      // How containers say that there is none (Jakarta CDI 4.0, sections 6.5.1 and 28.4).
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Who is calling.
+   *
+   * @throws IllegalStateException when there is no request, or no door has seen it
+   */
+  Auth auth() {
+    return find()
+        .map(ClerkFilter::auth)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "There is no request here, so nobody can be calling. Ask Auth while a request"
+                        + " is answered, in its own thread, and hand on what you need of it."));
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.clerkjakarta.security.internal.cdi;
+
+import java.lang.annotation.Annotation;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells enterprise beans by their annotations. By name, for a server may have none. */
+final class EnterpriseBeans {
+
+  private static final Set<String> ANNOTATIONS =
+      Set.of(
+          "jakarta.ejb.Stateless",
+          "jakarta.ejb.Stateful",
+          "jakarta.ejb.Singleton",
+          "jakarta.ejb.MessageDriven");
+
+  private EnterpriseBeans() {}
+
+  static boolean include(Class<?> type) {
+    return Stream.of(type.getAnnotations())
+        .map(Annotation::annotationType)
+        .map(Class::getName)
+        .anyMatch(ANNOTATIONS::contains);
+  }
+}

@@ -1,0 +1,5 @@
+/** What beans are given and asked: the caller, its claims, and the annotations on them. */
+@NullMarked
+package io.github.clerkjakarta.security.internal.cdi;
+
+import org.jspecify.annotations.NullMarked;

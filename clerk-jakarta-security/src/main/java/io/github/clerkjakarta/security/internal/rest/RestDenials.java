@@ -1,0 +1,32 @@
+package io.github.clerkjakarta.security.internal.rest;
+
+import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Has REST resources answer when a bean that they call has refused. A mapper of the application's
+ * own goes before.
+ */
+@Provider
+public final class RestDenials implements Feature {
+
+  private static final int AFTER_THE_APPLICATION = Priorities.USER + 1000;
+
+  /** For the server. */
+  public RestDenials() {}
+
+  @Override
+  public boolean configure(FeatureContext context) {
+    if (!ClerkExtension.isRegistered()) {
+      return false;
+    }
+    if (!context.getConfiguration().isRegistered(BeanDenial.class)) {
+      context.register(BeanDenial.class, AFTER_THE_APPLICATION);
+      context.register(EnterpriseBeanDenial.class, AFTER_THE_APPLICATION);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.clerkjakarta.security.internal.rest;
+
+import io.github.clerkjakarta.security.internal.access.CallSite;
+import io.github.clerkjakarta.security.internal.access.Protection;
+import io.github.clerkjakarta.security.internal.access.Verdict;
+import io.github.clerkjakarta.security.internal.identity.Caller;
+import io.github.clerkjakarta.security.internal.servlet.RestCall;
+import io.github.clerkjakarta.servlet.access.NamedSegment;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Judges the call of a REST resource. A class of its own to the server, for it injects no others.
+ */
+public final class RestFilter implements ContainerRequestFilter {
+
+  private static final String JUDGED = RestFilter.class.getName();
+
+  private final Map<Resource, Protection> known = new ConcurrentHashMap<>();
+
+  @Context private ResourceInfo resource;
+  @Context private HttpServletRequest request;
+  @Context private HttpServletResponse response;
+
+  /** The server injects what is missing. */
+  @SuppressWarnings("NullAway.Init")
+  public RestFilter() {}
+
+  @Override
+  public void filter(ContainerRequestContext call) throws IOException {
+    if (call.getProperty(JUDGED) != null) {
+      return;
+    }
+    call.setProperty(JUDGED, true);
+    RestCall rest =
+        RestCall.of(resource.getResourceMethod(), call.getUriInfo().getPathParameters());
+    Protection protection = protection(resource.getResourceClass(), resource.getResourceMethod());
+    if (!protection.asksNothing()) {
+      Verdict verdict = protection.judge(Caller.of(request), new TemplateOf(rest, request));
+      if (!verdict.isOpen()) {
+        call.abortWith(RecordedAnswer.to(verdict, request, response));
+        return;
+      }
+    }
+    rest.storeIn(request);
+  }
+
+  private Protection protection(Class<?> type, Method method) {
+    return known.computeIfAbsent(new Resource(type, method), Resource::protection);
+  }
+
+  private record Resource(Class<?> type, Method method) {
+    Protection protection() {
+      return Protection.of(type, method);
+    }
+  }
+
+  /** What a path has for the names in its template. */
+  private record TemplateOf(RestCall call, HttpServletRequest request) implements CallSite {
+
+    @Override
+    public Optional<String> named(String name) {
+      return call.named(name);
+    }
+
+    @Override
+    public Optional<String> at(NamedSegment segment) {
+      return segment.in(request);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.clerkjakarta.security.internal.rest;
+
+import io.github.clerkjakarta.security.internal.access.Protection;
+import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Has every method of every REST resource judged by its annotations, just before the server does
+ * so, if it does. Found by its name in {@code META-INF/services} or by {@code @Provider}, as the
+ * server has it; perhaps by both.
+ */
+@Provider
+public final class RestProtection implements DynamicFeature {
+
+  /** Before filters of the server's own that judge roles. */
+  private static final int JUST_BEFORE_THE_SERVER = Priorities.AUTHORIZATION - 1;
+
+  /** For the server. */
+  public RestProtection() {}
+
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    if (ClerkExtension.isRegistered()) {
+      // Fails the deployment when an annotation means nothing.
+      Protection.of(resource.getResourceClass(), resource.getResourceMethod());
+      context.register(RestFilter.class, JUST_BEFORE_THE_SERVER);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.clerkjakarta.security.internal.servlet;
+
+import static jakarta.servlet.DispatcherType.ERROR;
+import static jakarta.servlet.DispatcherType.INCLUDE;
+import static jakarta.servlet.DispatcherType.REQUEST;
+
+import io.github.clerkjakarta.security.AccessDeniedException;
+import io.github.clerkjakarta.security.internal.access.CallSite;
+import io.github.clerkjakarta.security.internal.access.Protection;
+import io.github.clerkjakarta.security.internal.access.Verdict;
+import io.github.clerkjakarta.security.internal.identity.Caller;
+import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
+import io.github.clerkjakarta.servlet.access.NamedSegment;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges servlets by their annotations, and answers when a bean that a servlet calls has refused.
+ * Error pages are for everybody.
+ */
+final class ProtectionFilter implements Filter {
+
+  private volatile @Nullable ServletProtections protections;
+
+  ProtectionFilter() {}
+
+  @Override
+  public void init(FilterConfig config) {
+    if (ClerkExtension.isRegistered()) {
+      protections = new ServletProtections(config.getServletContext());
+    }
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    ServletProtections servlets = protections;
+    if (servlets == null
+        || request.getDispatcherType() == ERROR
+        || !(request instanceof HttpServletRequest http)
+        || !(response instanceof HttpServletResponse answer)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Optional<Protection> protection = servlets.of(http);
+    Verdict verdict =
+        protection
+            .map(asked -> asked.judge(Caller.of(http), new PathOf(http)))
+            .orElseGet(Verdict.Open::new);
+    if (verdict.isOpen()) {
+      pass(http, answer, chain);
+    } else if (request.getDispatcherType() == INCLUDE) {
+      // Nothing that is included can write a status.
+      throw new AccessDeniedException("The caller may not see a part of this page.");
+    } else {
+      DenialAnswer.write(verdict, http, answer);
+    }
+  }
+
+  private static void pass(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      chain.doFilter(request, response);
+    } catch (ServletException | RuntimeException e) {
+      Optional<Verdict> refusal =
+          request.getDispatcherType() == REQUEST && !response.isCommitted()
+              ? DenialAnswer.verdict(e, request)
+              : Optional.empty();
+      if (refusal.isEmpty()) {
+        throw e;
+      }
+      response.reset();
+      DenialAnswer.write(refusal.get(), request, response);
+    }
+  }
+
+  /** A servlet's path has no names; a pattern may give it one. */
+  private record PathOf(HttpServletRequest request) implements CallSite {
+
+    @Override
+    public Optional<String> named(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> at(NamedSegment segment) {
+      return segment.in(request);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package io.github.clerkjakarta.security.server;
+
+import static io.github.clerkjakarta.testkit.Organization.ACME;
+import static io.github.clerkjakarta.testkit.Person.ADA;
+import static io.github.clerkjakarta.testkit.Person.BEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.clerkjakarta.security.server.protection.Api;
+import io.github.clerkjakarta.testkit.LocalClerk;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@OnServer
+@DisplayName("What an application writes: @Protect, @DenyImpersonated, @RolesAllowed, Auth, @Claim")
+class ProtectionIT {
+
+  static final ServerRun RUN = ServerRun.current();
+  static final LocalClerk CLERK = RUN.clerk();
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return TestWar.named("protection").packageOf(Api.class).clerk(CLERK).archive();
+  }
+
+  @ParameterizedTest(name = "{0}: nobody {1}, a member {2}, an admin {3}")
+  @DisplayName("S5 S8 S15 D16 who may and who may not, wherever the annotation is")
+  @CsvSource({
+    "/rest/orgs/acme,            401, 403, 200",
+    "/rest/orgs/globex,          401, 403, 403",
+    "/rest/pattern/acme,         401, 200, 200",
+    "/rest/pattern/globex,       401, 403, 403",
+    "/rest/bean/acme/locked,     401, 403, 403",
+    "/rest/bean/acme/look,       200, 200, 200",
+    "/rest/bean/acme/count,      401, 403, 200",
+    "/rest/bean/acme/open?other=acme,   401, 200, 200",
+    "/rest/bean/acme/open?other=globex, 401, 403, 403",
+    "/rest/ejb/allowed,          401, 403, 200",
+    "/rest/ejb/guarded,          401, 403, 200",
+    "/rest/ejb/open?other=acme,  401, 200, 200",
+    "/rest/ejb/open?other=globex, 401, 403, 403",
+    "/vault/acme,                401, 403, 200",
+    "/vault/acme/1,              401, 403, 200",
+    "/vault/globex,              401, 403, 403",
+    "/vault,                     401, 403, 403",
+    "/beans/count,               401, 403, 200",
+    "/beans/allowed,             401, 403, 200"
+  })
+  void whoMay(String path, int nobody, int member, int admin) {
+    assertThat(get(path).send().status()).as("nobody").isEqualTo(nobody);
+    assertThat(get(path).bearing(CLERK.session(BEN).organization(ACME).token()).send().status())
+        .as("a member")
+        .isEqualTo(member);
+    assertThat(get(path).bearing(CLERK.session(ADA).organization(ACME).token()).send().status())
+        .as("an admin")
+        .isEqualTo(admin);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {"/rest/orgs/acme", "/rest/bean/a/count", "/rest/ejb/allowed", "/vault/acme"})
+  @DisplayName(
+      "a browser that opens a page is sent to sign in, all others are told what is missing")
+  void challenges(String path) {
+    Answer page = get(path).asDocument().send();
+    Answer other = get(path).send();
+
+    assertThat(page.status()).isIn(302, 307);
+    assertThat(other.status()).isEqualTo(401);
+    assertThat(other.first("WWW-Authenticate")).hasValueSatisfying(it -> it.startsWith("Bearer"));
+    assertThat(other.all("Cache-Control")).anyMatch(it -> it.contains("no-store"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"/rest/recent", "/rest/ejb/recent", "/beans/recent"})
+  @DisplayName("S9 an old proof of identity: 403 with the body that ClerkJS understands")
+  void reverification(String path) {
+    Answer old = get(path).bearing(verified(11)).send();
+    Answer recent = get(path).bearing(verified(5)).send();
+
+    assertThat(old.status()).isEqualTo(403);
+    assertThat(old.first("Content-Type").orElse("")).startsWith("application/json");
+    assertThat(old.body())
+        .isEqualTo(
+            "{\"clerk_error\":{\"type\":\"forbidden\",\"reason\":\"reverification-error\","
+                + "\"metadata\":{\"reverification\":\"strict\"}}}");
+    assertThat(recent.body()).endsWith("recent");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"/rest/personal", "/rest/bean/acme/sign"})
+  @DisplayName("S11 @DenyImpersonated refuses who acts in another's name")
+  void impersonated(String path) {
+    String token = CLERK.session(ADA).impersonatedBy("user_support").token();
+
+    assertThat(get(path).bearing(token).send().status()).isEqualTo(403);
+    assertThat(get(path).bearing(CLERK.sessionToken(ADA)).send().status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("a method of a servlet has its own annotation")
+  void servletMethod() {
+    Wire put = RUN.address().request("PUT", "/protection/vault/globex");
+
+    assertThat(put.send().body()).isEqualTo("put");
+  }
+
+  @Test
+  @DisplayName("OPTIONS and the description of a resource are nobody's secret")
+  void options() {
+    Wire options = RUN.address().request("OPTIONS", "/protection/rest/orgs/acme");
+
+    assertThat(options.send().status()).isIn(200, 204);
+  }
+
+  @Test
+  @DisplayName("D17 one bean for all callers, two of them at once: each sees its own Auth")
+  void together() {
+    List<String> answers =
+        List.of(ADA, BEN).stream()
+            .map(
+                person ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            get("/beans/together")
+                                .bearing(CLERK.sessionToken(person))
+                                .send()
+                                .body()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(answers).containsExactly("before user_ada user_ada", "before user_ben user_ben");
+  }
+
+  @Test
+  @DisplayName("D7 after logout() injected Auth says nobody")
+  void logout() {
+    String token = CLERK.sessionToken(ADA);
+
+    assertThat(get("/beans/logout").bearing(token).send().body())
+        .isEqualTo("before user_ada nobody nobody");
+    assertThat(get("/beans/caller").bearing(token).send().body())
+        .isEqualTo("before user_ada user_ada");
+  }
+
+  @Test
+  @DisplayName("@Claim reads a claim of the caller's token")
+  void claim() {
+    String token = CLERK.session(ADA).tokenBuilder().claim("email", "ada@example.com").token();
+
+    assertThat(get("/rest/email").bearing(token).send().body()).isEqualTo("ada@example.com");
+    assertThat(get("/rest/email").send().body()).isEqualTo("none");
+  }
+
+  private static Wire get(String path) {
+    return RUN.address().get("/protection" + path);
+  }
+
+  private static String verified(int minutesAgo) {
+    return CLERK
+        .session(ADA)
+        .organization(ACME)
+        .tokenBuilder()
+        .claim("fva", List.of(minutesAgo, minutesAgo))
+        .token();
+  }
+}

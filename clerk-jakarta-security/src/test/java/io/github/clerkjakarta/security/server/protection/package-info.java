@@ -1,0 +1,2 @@
+/** An application whose rules stand as annotations where the work is done. */
+package io.github.clerkjakarta.security.server.protection;
