@@ -2,7 +2,7 @@ package io.github.clerkjakarta.sample;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.clerkjakarta.sample.wildfly.WildFlyFailedException;
+import io.github.clerkjakarta.sample.server.ServerFailedException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,7 +17,7 @@ class DeploymentIT {
     String key = stage.clerk().publishableKey();
 
     assertThatThrownBy(() -> stage.deployWith("clerk.secretKey", key, "swapped-keys.war"))
-        .isInstanceOf(WildFlyFailedException.class)
+        .isInstanceOf(ServerFailedException.class)
         .hasMessageContaining("swapped-keys.war was not deployed")
         .hasMessageContaining("CLERK_SECRET_KEY");
   }
@@ -26,7 +26,7 @@ class DeploymentIT {
   @DisplayName("D14 a setting that can't be read: WildFly refuses the WAR, and why")
   void unreadableSetting(Stage stage) {
     assertThatThrownBy(() -> stage.deployWith("clerk.denyAs", "200", "bad-setting.war"))
-        .isInstanceOf(WildFlyFailedException.class)
+        .isInstanceOf(ServerFailedException.class)
         .hasMessageContaining("bad-setting.war was not deployed")
         .hasMessageContaining("clerk.denyAs must be 403 or 404.");
   }

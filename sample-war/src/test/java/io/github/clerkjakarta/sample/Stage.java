@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.clerkjakarta.sample.browser.Chromium;
 import io.github.clerkjakarta.sample.browser.Page;
-import io.github.clerkjakarta.sample.wildfly.WildFly;
+import io.github.clerkjakarta.sample.server.WildFly;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.github.clerkjakarta.sample.wildfly;
+package io.github.clerkjakarta.sample.server;
 
 import java.io.IOException;
 import java.nio.file.Files;

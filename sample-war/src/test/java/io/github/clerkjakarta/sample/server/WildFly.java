@@ -1,40 +1,31 @@
-package io.github.clerkjakarta.sample.wildfly;
+package io.github.clerkjakarta.sample.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * One life of an unmodified WildFly on 127.0.0.1. It starts from a fresh copy of the distribution's
  * {@code standalone} folder, with its own {@code standalone.xml}, and ends with this JVM at the
  * latest.
  */
-public final class WildFly implements AutoCloseable {
-
-  private static final Duration DEPLOYED_WITHIN = Duration.ofMinutes(4);
-  private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+public final class WildFly implements Server {
 
   private static final String CONSOLE = "console.log";
 
-  private final Process process;
+  private final ServerProcess process;
   private final int port;
   private final Path deployments;
-  private final Path console;
 
-  private WildFly(Process process, int port, Path base) {
+  private WildFly(ServerProcess process, int port, Path base) {
     this.process = process;
     this.port = port;
     this.deployments = base.resolve("deployments");
-    this.console = base.resolve(CONSOLE);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "stop WildFly"));
   }
 
   /** A life of the distribution unpacked in {@code home}; what it writes goes to {@code base}. */
@@ -42,7 +33,7 @@ public final class WildFly implements AutoCloseable {
     return new Builder(home, base);
   }
 
-  /** The port of the applications. */
+  @Override
   public int port() {
     return port;
   }
@@ -50,7 +41,7 @@ public final class WildFly implements AutoCloseable {
   /**
    * Deploys one more WAR and waits until the server has taken it.
    *
-   * @throws WildFlyFailedException when the server refuses it; the message says why
+   * @throws ServerFailedException when the server refuses it; the message says why
    */
   public void deploy(String name, Path war) {
     try {
@@ -61,67 +52,34 @@ public final class WildFly implements AutoCloseable {
     awaitDeployed(name);
   }
 
-  /** Returns when the server has ended by itself. */
+  @Override
   public int waitFor() throws InterruptedException {
     return process.waitFor();
   }
 
   /** What the server has written to its console so far. */
   public String console() {
-    return read(console);
+    return process.console();
   }
 
   @Override
   public void close() {
-    end(process);
-  }
-
-  private static void end(Process process) {
-    List<ProcessHandle> family =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    family.forEach(ProcessHandle::destroy);
-    try {
-      if (!process.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-        family.forEach(ProcessHandle::destroyForcibly);
-      }
-    } catch (InterruptedException e) {
-      family.forEach(ProcessHandle::destroyForcibly);
-      Thread.currentThread().interrupt();
-    }
+    process.end();
   }
 
   /** The scanner answers a WAR in its folder with a file beside it: deployed, or failed and why. */
   private void awaitDeployed(String name) {
     Path deployed = deployments.resolve(name + ".deployed");
     Path failed = deployments.resolve(name + ".failed");
-    long deadline = System.nanoTime() + DEPLOYED_WITHIN.toNanos();
-    while (!Files.exists(deployed)) {
-      if (Files.exists(failed)) {
-        throw new WildFlyFailedException(name + " was not deployed: " + read(failed), console());
-      }
-      if (!process.isAlive()) {
-        throw new WildFlyFailedException("WildFly ended while starting", console());
-      }
-      if (System.nanoTime() > deadline) {
-        throw new WildFlyFailedException(
-            name + " was not deployed within " + DEPLOYED_WITHIN.toMinutes() + " minutes",
-            console());
-      }
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new WildFlyFailedException("interrupted while WildFly was starting", console());
-      }
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.exists(file) ? Files.readString(file) : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    process.awaitDeployed(
+        name,
+        () -> {
+          if (Files.exists(failed)) {
+            throw new ServerFailedException(
+                name + " was not deployed: " + ServerProcess.read(failed), console());
+          }
+          return Files.exists(deployed);
+        });
   }
 
   /** Collects what a life starts with. */
@@ -160,7 +118,7 @@ public final class WildFly implements AutoCloseable {
     /**
      * Starts the server and waits until everything is deployed.
      *
-     * @throws WildFlyFailedException when the server or a deployment doesn't start
+     * @throws ServerFailedException when the server or a deployment doesn't start
      */
     public WildFly start() {
       try {
@@ -185,20 +143,15 @@ public final class WildFly implements AutoCloseable {
       }
     }
 
-    private Process launch(int httpPort, List<Integer> free) throws IOException {
-      ProcessBuilder builder =
-          new ProcessBuilder(command(httpPort, free.get(0), free.get(1)))
-              .redirectErrorStream(true)
-              .redirectOutput(base.resolve(CONSOLE).toFile());
-      builder.environment().keySet().removeIf(name -> name.startsWith("CLERK_"));
-      builder.environment().putAll(environment);
-      return builder.start();
+    private ServerProcess launch(int httpPort, List<Integer> free) throws IOException {
+      return ServerProcess.start(
+          command(httpPort, free.get(0), free.get(1)), environment, base.resolve(CONSOLE));
     }
 
     /** What bin/standalone.sh runs, without the shell between us and the server. */
     private List<String> command(int httpPort, int httpsPort, int managementPort) {
       List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add(ServerProcess.java());
       command.addAll(List.of("-Xms64m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m"));
       command.add("-Djava.awt.headless=true");
       command.add("-Djava.net.preferIPv4Stack=true");

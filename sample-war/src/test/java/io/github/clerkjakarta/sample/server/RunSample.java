@@ -1,4 +1,4 @@
-package io.github.clerkjakarta.sample.wildfly;
+package io.github.clerkjakarta.sample.server;
 
 import io.github.clerkjakarta.sample.SatelliteWar;
 import io.github.clerkjakarta.sample.TestWar;
@@ -12,17 +12,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Runs the sample until Ctrl-C: on WildFly, with LocalClerk, or with Clerk itself when its two keys
- * are in the environment.
+ * Runs the sample until Ctrl-C: on WildFly or Payara, with LocalClerk, or with Clerk itself when
+ * its two keys are in the environment.
  */
 public final class RunSample {
 
   private static final List<String> KEYS = List.of("CLERK_PUBLISHABLE_KEY", "CLERK_SECRET_KEY");
+  private static final List<String> SERVERS = List.of("wildfly", "payara");
+  private static final String NAME = System.getProperty("server", "wildfly");
 
   private RunSample() {}
 
-  /** Reads the system properties {@code port} (8080) and {@code clerk.port} (4000). */
+  /**
+   * Reads the system properties {@code server} ({@code wildfly} or {@code payara}), {@code port}
+   * (8080) and {@code clerk.port} (4000).
+   */
   public static void main(String[] arguments) throws InterruptedException {
+    refuse(!SERVERS.contains(NAME), "-Dserver=%s: choose wildfly or payara".formatted(NAME));
     int port = Integer.getInteger("port", 8080);
     int clerkPort = Integer.getInteger("clerk.port", 4000);
     List<String> keys = KEYS.stream().filter(key -> System.getenv(key) != null).toList();
@@ -82,19 +88,26 @@ public final class RunSample {
   private static void run(
       int port, Map<String, String> environment, Map<String, Path> wars, String about)
       throws InterruptedException {
-    System.out.println("Starting WildFly …");
-    WildFly.Builder builder =
-        WildFly.in(property("wildfly.home"), property("sample.target").resolve("run"))
-            .port(port)
-            .environment(environment);
-    wars.forEach(builder::deploy);
-    try (WildFly server = builder.start()) {
+    try (Server server = start(port, environment, wars)) {
       System.out.printf(
           "%nOpen %s in a browser.%n%n%s%n%nCtrl-C stops everything.%n", address(port), about);
       server.waitFor();
-    } catch (WildFlyFailedException e) {
+    } catch (ServerFailedException e) {
       refuse(true, e.getMessage());
     }
+  }
+
+  private static Server start(int port, Map<String, String> environment, Map<String, Path> wars) {
+    Path base = property("sample.target").resolve("run");
+    if (NAME.equals("payara")) {
+      System.out.println("Starting Payara …");
+      return Payara.start(property("payara.home"), base, port, environment, wars);
+    }
+    System.out.println("Starting WildFly …");
+    WildFly.Builder builder =
+        WildFly.in(property("wildfly.home"), base).port(port).environment(environment);
+    wars.forEach(builder::deploy);
+    return builder.start();
   }
 
   private static Map<String, String> clerkVariables() {
