@@ -29,6 +29,11 @@ public class CurrentAuth implements Auth {
   }
 
   @Override
+  public Optional<String> instance() {
+    return current.auth().instance();
+  }
+
+  @Override
   public Optional<TokenType> tokenType() {
     return current.auth().tokenType();
   }

@@ -4,6 +4,7 @@ import io.github.clerkjakarta.security.internal.access.CallSite;
 import io.github.clerkjakarta.security.internal.access.Protection;
 import io.github.clerkjakarta.security.internal.access.Verdict;
 import io.github.clerkjakarta.security.internal.identity.Caller;
+import io.github.clerkjakarta.security.internal.identity.OpenCall;
 import io.github.clerkjakarta.security.internal.servlet.RestCall;
 import io.github.clerkjakarta.servlet.access.NamedSegment;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,7 +45,9 @@ public final class RestFilter implements ContainerRequestFilter {
     RestCall rest =
         RestCall.of(resource.getResourceMethod(), call.getUriInfo().getPathParameters());
     Protection protection = protection(resource.getResourceClass(), resource.getResourceMethod());
-    if (!protection.asksNothing()) {
+    if (protection.asksNothing()) {
+      OpenCall.begin(request);
+    } else {
       Verdict verdict = protection.judge(Caller.of(request), new TemplateOf(rest, request));
       if (!verdict.isOpen()) {
         call.abortWith(RecordedAnswer.to(verdict, request, response));

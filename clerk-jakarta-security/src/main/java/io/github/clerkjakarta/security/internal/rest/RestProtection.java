@@ -19,6 +19,8 @@ public final class RestProtection implements DynamicFeature {
   /** Before filters of the server's own that judge roles. */
   private static final int JUST_BEFORE_THE_SERVER = Priorities.AUTHORIZATION - 1;
 
+  private static final int JUST_AFTER_THE_SERVER = Priorities.AUTHORIZATION + 1;
+
   /** For the server. */
   public RestProtection() {}
 
@@ -28,6 +30,7 @@ public final class RestProtection implements DynamicFeature {
       // Fails the deployment when an annotation means nothing.
       Protection.of(resource.getResourceClass(), resource.getResourceMethod());
       context.register(RestFilter.class, JUST_BEFORE_THE_SERVER);
+      context.register(AfterServer.class, JUST_AFTER_THE_SERVER);
     }
   }
 }
