@@ -50,7 +50,10 @@ class RolesPageTest {
 
   private static String examples() throws IOException {
     try (Stream<Path> files = Files.list(EXAMPLES)) {
-      return files.map(RolesPageTest::read).collect(Collectors.joining("\n"));
+      return files
+          .filter(Files::isRegularFile)
+          .map(RolesPageTest::read)
+          .collect(Collectors.joining("\n"));
     }
   }
 
