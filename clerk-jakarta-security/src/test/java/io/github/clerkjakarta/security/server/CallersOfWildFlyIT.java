@@ -10,12 +10,10 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OnServer
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "wildfly")
 @DisplayName("WildFly as it is shipped, and a caller that none of its realms knows")
 class CallersOfWildFlyIT {
 
