@@ -12,8 +12,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
-import jakarta.enterprise.inject.spi.Annotated;
-import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -38,8 +36,6 @@ import java.util.stream.Stream;
  */
 public class BeansExtension implements Extension {
 
-  private static final List<Class<? extends Annotation>> OURS =
-      List.of(Protect.class, DenyImpersonated.class);
   private static final List<Class<? extends Annotation>> ALL =
       List.of(
           Protect.class,
@@ -75,24 +71,17 @@ public class BeansExtension implements Extension {
             DenyAll.class
           })
           ProcessAnnotatedType<T> found) {
-    AnnotatedType<T> type = found.getAnnotatedType();
-    Class<T> javaClass = type.getJavaClass();
+    Class<T> javaClass = found.getAnnotatedType().getJavaClass();
     if (!ClerkExtension.isOfThisApplication(found)
         || Servlet.class.isAssignableFrom(javaClass)
         || Filter.class.isAssignableFrom(javaClass)) {
       return;
     }
-    List<Class<? extends Annotation>> judged = EnterpriseBeans.include(javaClass) ? OURS : ALL;
-    if (lineage(javaClass).anyMatch(at -> judged.stream().anyMatch(at::isAnnotationPresent))) {
-      found.configureAnnotatedType().add(Judged.Literal.INSTANCE);
-    }
+    boolean enterpriseBean = EnterpriseBeans.include(javaClass);
     found
         .configureAnnotatedType()
-        .filterMethods(method -> isAnnotated(method, judged))
+        .filterMethods(method -> isJudged(javaClass, method.getJavaMember(), enterpriseBean))
         .forEach(method -> method.add(Judged.Literal.INSTANCE));
-    type.getMethods().stream()
-        .filter(method -> isAnnotated(method, judged))
-        .forEach(method -> examine(javaClass, method.getJavaMember()));
   }
 
   void register(@Observes @Priority(LATER) AfterTypeDiscovery discovered, BeanManager manager) {
@@ -128,30 +117,37 @@ public class BeansExtension implements Extension {
     }
   }
 
-  /** What can't be judged fails the deployment. */
-  private void examine(Class<?> type, Method method) {
-    if (Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
+  /** Whether calls of a method are judged. What can't be, fails the deployment. */
+  private boolean isJudged(Class<?> type, Method method, boolean enterpriseBean) {
+    try {
+      Protection protection = Protection.of(type, method);
+      Protection ours = enterpriseBean ? protection.withoutRoles() : protection;
+      if (ours.asksNothing()) {
+        return false;
+      }
+    } catch (ClerkConfigurationException e) {
+      faults.add(type.getName() + "." + method.getName() + ": " + e.getMessage());
+      return false;
+    }
+    boolean passesBy = passesBy(method) || Modifier.isFinal(type.getModifiers());
+    if (passesBy && (!isHelper(method) || ALL.stream().anyMatch(method::isAnnotationPresent))) {
       faults.add(
-          "The annotation on "
+          "An annotation can't protect "
               + type.getName()
               + "."
               + method.getName()
-              + " can't protect it: calls of private and static methods pass by every"
+              + ": calls of private, static and final methods, and of final classes, pass by every"
               + " interceptor.");
     }
-    try {
-      Protection.of(type, method);
-    } catch (ClerkConfigurationException e) {
-      faults.add(type.getName() + "." + method.getName() + ": " + e.getMessage());
-    }
+    return !passesBy;
   }
 
-  private static boolean isAnnotated(
-      Annotated annotated, List<Class<? extends Annotation>> annotations) {
-    return annotations.stream().anyMatch(annotated::isAnnotationPresent);
+  private static boolean passesBy(Method method) {
+    return isHelper(method) || Modifier.isFinal(method.getModifiers());
   }
 
-  private static Stream<Class<?>> lineage(Class<?> type) {
-    return Stream.<Class<?>>iterate(type, at -> at != null, Class::getSuperclass);
+  /** What an annotation on the class isn't meant for. */
+  private static boolean isHelper(Method method) {
+    return Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers());
   }
 }

@@ -15,7 +15,7 @@ final class MicroProfileConfig {
 
   static Optional<String> value(String name, ClassLoader application) {
     return isThere(application)
-        ? OfServer.of(application).getOptionalValue(name, String.class)
+        ? OfServer.of(application).flatMap(it -> it.getOptionalValue(name, String.class))
         : Optional.empty();
   }
 
@@ -23,7 +23,7 @@ final class MicroProfileConfig {
   static Set<String> names(ClassLoader application) {
     Set<String> names = new TreeSet<>();
     if (isThere(application)) {
-      OfServer.of(application).getPropertyNames().forEach(names::add);
+      OfServer.of(application).ifPresent(it -> it.getPropertyNames().forEach(names::add));
     }
     return names;
   }
@@ -38,8 +38,13 @@ final class MicroProfileConfig {
   }
 
   private static final class OfServer {
-    static Config of(ClassLoader application) {
-      return ConfigProvider.getConfig(application);
+    static Optional<Config> of(ClassLoader application) {
+      try {
+        return Optional.of(ConfigProvider.getConfig(application));
+      } catch (IllegalStateException e) {
+        // The interfaces alone, as an application may bring them along.
+        return Optional.empty();
+      }
     }
   }
 }
