@@ -1,4 +1,4 @@
-/** The application a newcomer starts first: three pages, an endpoint and sign-out. */
+/** The application a newcomer starts first: pages, endpoints, a REST resource and sign-out. */
 @NullMarked
 package io.github.clerkjakarta.sample;
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The endpoint for clients that aren't browsers. */
 @ExtendWith(StageExtension.class)
@@ -86,6 +89,20 @@ class BearerIT {
     assertRefused(get(stage, "/api/reports", "Bearer ak_unknown"));
   }
 
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({"POST,/api/invoices,403", "GET,/api/invoices,200", "GET,/api/invoices/total,403"})
+  @DisplayName("a REST method, an EJB and a CDI bean hold what their annotations say")
+  void annotations(String method, String path, int forMember, Stage stage) throws Exception {
+    String admin = stage.clerk().session(Person.ADA).organization(Organization.ACME).token();
+    String member = stage.clerk().session(Person.BEN).organization(Organization.ACME).token();
+    String stranger = stage.clerk().session(Person.ADA).token();
+
+    assertThat(send(stage, method, path, "Bearer " + admin).statusCode()).isEqualTo(200);
+    assertThat(send(stage, method, path, "Bearer " + member).statusCode()).isEqualTo(forMember);
+    assertThat(send(stage, method, path, "Bearer " + stranger).statusCode()).isEqualTo(403);
+    assertRefused(send(stage, method, path, ""));
+  }
+
   private static void assertRefused(HttpResponse<String> response) {
     assertThat(response.statusCode()).isEqualTo(401);
     assertThat(response.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
@@ -98,8 +115,15 @@ class BearerIT {
 
   private static HttpResponse<String> get(Stage stage, String path, String authorization)
       throws IOException, InterruptedException {
+    return send(stage, "GET", path, authorization);
+  }
+
+  private static HttpResponse<String> send(
+      Stage stage, String method, String path, String authorization)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(stage.address(path)))
+            .method(method, BodyPublishers.noBody())
             .timeout(Duration.ofSeconds(30))
             .header("Accept", "application/json");
     if (!authorization.isEmpty()) {

@@ -137,6 +137,18 @@ class BrowserIT {
   }
 
   @Test
+  @DisplayName("buttons show what annotations on a REST method, an EJB and a CDI bean say to Ben")
+  void annotations() {
+    arriveAs(stage.clerk().session(Person.BEN).organization(Organization.ACME));
+    page.open(stage.address("/annotations"));
+
+    assertThat(Buttons.answer(page, "#create")).isEqualTo("403 refused");
+    assertThat(Buttons.answer(page, "#list")).startsWith("200 [");
+    assertThat(Buttons.answer(page, "#total")).isEqualTo("403 refused");
+    page.screenshot("annotations");
+  }
+
+  @Test
   @DisplayName("an expired token is healed by one handshake, and the person notices nothing")
   void expired() {
     Session session = stage.clerk().session(Person.ADA);

@@ -56,8 +56,9 @@ final class Stage implements AutoCloseable {
                   "pair.ear",
                   TestEar.of(
                       wars.resolve("pair.ear"),
-                      TestWar.of(sample, wars.resolve("right.war")).file(),
+                      TestWar.of(sample, wars.resolve("right.war")).withoutMechanism().file(),
                       TestWar.of(sample, wars.resolve("wrong.war"))
+                          .withoutMechanism()
                           .contextParam("clerk.secretKey", "sk_test_wrong")
                           .file()))
               .start();

@@ -66,6 +66,19 @@ public final class TestWar {
         });
   }
 
+  /** Leaves the filter alone: without the definition of the mechanism, and what asks for it. */
+  TestWar withoutMechanism() {
+    return change(
+        root -> {
+          for (Class<?> type :
+              List.of(Api.class, InvoicesResource.class, Invoices.class, Ledger.class)) {
+            Files.delete(
+                root.resolve("WEB-INF/classes")
+                    .resolve(type.getName().replace('.', '/') + ".class"));
+          }
+        });
+  }
+
   /** Leaves only the libraries. */
   TestWar withoutApplication() {
     return change(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for what another program does: it sends us no notification, so we look again. */
-final class Pause {
+public final class Pause {
 
   private Pause() {}
 
@@ -22,7 +22,7 @@ final class Pause {
    *
    * @throws IllegalStateException when it doesn't within the time
    */
-  static void until(String what, Duration within, BooleanSupplier condition) {
+  public static void until(String what, Duration within, BooleanSupplier condition) {
     long deadline = System.nanoTime() + within.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {

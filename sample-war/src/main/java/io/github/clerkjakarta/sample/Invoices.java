@@ -1,0 +1,37 @@
+package io.github.clerkjakarta.sample;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Singleton;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The invoices, kept in memory: an EJB, whose methods the server protects. */
+@Singleton
+public class Invoices {
+
+  private final List<JsonObject> created = new ArrayList<>();
+
+  /** A new invoice, by the user with this id. */
+  @RolesAllowed("org:invoices:create")
+  public JsonObject create(String userId) {
+    JsonObject invoice =
+        Json.createObjectBuilder()
+            .add("number", "2026-%03d".formatted(created.size() + 1))
+            .add("createdBy", userId)
+            .build();
+    created.add(invoice);
+    return invoice;
+  }
+
+  /** The invoices that were created since the application started. */
+  @RolesAllowed("org:invoices:read")
+  public JsonArray all() {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    created.forEach(all::add);
+    return all.build();
+  }
+}
