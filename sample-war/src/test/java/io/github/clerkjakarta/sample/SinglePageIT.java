@@ -43,6 +43,7 @@ class SinglePageIT {
     stage.deploy(
         stage
             .copy("single-page.war")
+            .withoutMechanism()
             .code(CrossOriginFilter.class)
             .code(NotesEndpoint.class)
             .webXml(new String(resource("filters.xml"), StandardCharsets.UTF_8))
