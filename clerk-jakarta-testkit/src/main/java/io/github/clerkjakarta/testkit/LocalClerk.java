@@ -35,13 +35,16 @@ public final class LocalClerk implements AutoCloseable {
   private Listener listener;
   private boolean listening = true;
 
-  private LocalClerk(Builder builder) {
-    listener = new Listener(builder.port);
+  LocalClerk(
+      int askedPort,
+      Clock clock,
+      InstanceType instanceType,
+      Duration tokenLifetime,
+      String authorizedParty) {
+    listener = new Listener(askedPort);
     port = listener.port();
-    instance = Instance.create(builder.instanceType, port);
-    tokens =
-        new SessionTokens(
-            instance, keys, builder.clock, builder.tokenLifetime, builder.authorizedParty);
+    instance = Instance.create(instanceType, port);
+    tokens = new SessionTokens(instance, keys, clock, tokenLifetime, authorizedParty);
     ClientApi client = new ClientApi(instance, state);
     frontend = new FrontendApi(instance, state, client, keys, tokens);
     BackendApi backend = new BackendApi(instance, state, keys, tokens);
@@ -64,8 +67,8 @@ public final class LocalClerk implements AutoCloseable {
    *
    * @return a builder with the defaults
    */
-  public static Builder builder() {
-    return new Builder();
+  public static LocalClerkBuilder builder() {
+    return new LocalClerkBuilder();
   }
 
   /** Returns the publishable key. */
@@ -372,78 +375,5 @@ public final class LocalClerk implements AutoCloseable {
   @Override
   public String toString() {
     return "LocalClerk at " + proxyUrl();
-  }
-
-  /** What a stand-in may differ in. Each method returns the builder itself. */
-  public static final class Builder {
-
-    private int port;
-    private Clock clock = Clock.systemUTC();
-    private InstanceType instanceType = InstanceType.DEVELOPMENT;
-    private Duration tokenLifetime = Duration.ofSeconds(60);
-    private String authorizedParty = "http://localhost:8080";
-
-    private Builder() {}
-
-    /**
-     * Listens on this port.
-     *
-     * @param port the port; 0, the default, for any free one
-     */
-    public Builder port(int port) {
-      this.port = port;
-      return this;
-    }
-
-    /**
-     * Reads the time here.
-     *
-     * @param clock by default the clock of the machine
-     */
-    public Builder clock(Clock clock) {
-      this.clock = clock;
-      return this;
-    }
-
-    /**
-     * Plays this kind of instance.
-     *
-     * @param instanceType by default {@link InstanceType#DEVELOPMENT}
-     */
-    public Builder instance(InstanceType instanceType) {
-      this.instanceType = instanceType;
-      return this;
-    }
-
-    /**
-     * Issues session tokens that live this long.
-     *
-     * @param lifetime from {@code iat} to {@code exp}; by default 60 seconds, as at Clerk
-     */
-    public Builder tokenLifetime(Duration lifetime) {
-      this.tokenLifetime = lifetime;
-      return this;
-    }
-
-    /**
-     * Names the origin that tokens made in Java carry as {@code azp}. Those of a handshake carry
-     * the origin they go to.
-     *
-     * @param origin by default {@code http://localhost:8080}
-     */
-    public Builder authorizedParty(String origin) {
-      this.authorizedParty = origin;
-      return this;
-    }
-
-    /**
-     * Starts it.
-     *
-     * @return the running stand-in
-     * @throws UncheckedIOException if the port is taken
-     */
-    public LocalClerk start() {
-      return new LocalClerk(this);
-    }
   }
 }
