@@ -78,9 +78,7 @@ public class ClerkFilter implements Filter {
 
   /** A filter with these options and rules, for subclasses. */
   protected ClerkFilter(ClerkOptions options, AccessRules rules) {
-    this(
-        new EdgeSource(
-            Optional.of(options), Optional.empty(), Optional.of(rules), Optional.empty()));
+    this(EdgeSource.SETTINGS.with(options).with(rules));
   }
 
   private ClerkFilter(EdgeSource source) {
@@ -92,8 +90,7 @@ public class ClerkFilter implements Filter {
    * from the settings.
    */
   public static ClerkFilter with(ClerkOptions options) {
-    return new ClerkFilter(
-        new EdgeSource(Optional.of(options), Optional.empty(), Optional.empty(), Optional.empty()));
+    return new ClerkFilter(EdgeSource.SETTINGS.with(options));
   }
 
   /** A filter with these options and rules; what the options leave open comes from the settings. */
@@ -106,9 +103,7 @@ public class ClerkFilter implements Filter {
    * the filter itself needs, such as the authorized parties, come from the settings.
    */
   public static ClerkFilter with(RequestAuthenticator authenticator) {
-    return new ClerkFilter(
-        new EdgeSource(
-            Optional.empty(), Optional.of(authenticator), Optional.empty(), Optional.empty()));
+    return new ClerkFilter(EdgeSource.SETTINGS.with(authenticator));
   }
 
   /**
@@ -116,18 +111,14 @@ public class ClerkFilter implements Filter {
    * the rules, come from the settings. A request for any other host is answered with 421.
    */
   public static ClerkFilter with(ClerkInstances instances) {
-    return new ClerkFilter(
-        new EdgeSource(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(instances)));
+    return new ClerkFilter(EdgeSource.SETTINGS.with(instances));
   }
 
   /**
    * A filter for several Clerk instances that share these rules; see {@link #with(ClerkInstances)}.
    */
   public static ClerkFilter with(ClerkInstances instances, AccessRules rules) {
-    return new ClerkFilter(
-        new EdgeSource(
-            Optional.empty(), Optional.empty(), Optional.of(rules), Optional.of(instances)));
+    return new ClerkFilter(EdgeSource.SETTINGS.with(instances).with(rules));
   }
 
   /**

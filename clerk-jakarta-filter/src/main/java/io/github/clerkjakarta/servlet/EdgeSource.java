@@ -40,6 +40,22 @@ record EdgeSource(
   static final EdgeSource SETTINGS =
       new EdgeSource(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  EdgeSource with(ClerkOptions given) {
+    return new EdgeSource(Optional.of(given), authenticator, rules, instances);
+  }
+
+  EdgeSource with(RequestAuthenticator given) {
+    return new EdgeSource(options, Optional.of(given), rules, instances);
+  }
+
+  EdgeSource with(AccessRules given) {
+    return new EdgeSource(options, authenticator, Optional.of(given), instances);
+  }
+
+  EdgeSource with(ClerkInstances given) {
+    return new EdgeSource(options, authenticator, rules, Optional.of(given));
+  }
+
   /**
    * The filter's edges.
    *

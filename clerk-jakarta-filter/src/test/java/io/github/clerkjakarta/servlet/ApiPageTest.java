@@ -80,11 +80,7 @@ class ApiPageTest {
 
   private static Path war() {
     LocalClerk clerk = CLERK.clerk();
-    return new TestWar()
-        .contextParam("clerk.publishableKey", clerk.publishableKey())
-        .contextParam("clerk.secretKey", clerk.secretKey())
-        .contextParam("clerk.apiUrl", clerk.apiUrl())
-        .contextParam("clerk.proxyUrl", clerk.proxyUrl())
+    return TestWar.of(clerk)
         .contextParam("clerk.signInUrl", clerk.signInUrl())
         .servlet(AskingPages.class, "/hello")
         .servlet(AskingPages.SignIn.class, "/sign-in")

@@ -61,11 +61,6 @@ class BackendTest {
   }
 
   private static Path war() {
-    return new TestWar()
-        .contextParam("clerk.publishableKey", clerk().publishableKey())
-        .contextParam("clerk.secretKey", clerk().secretKey())
-        .contextParam("clerk.apiUrl", clerk().apiUrl())
-        .servlet(BackendPages.class, "/")
-        .unpacked();
+    return TestWar.of(clerk()).servlet(BackendPages.class, "/").unpacked();
   }
 }

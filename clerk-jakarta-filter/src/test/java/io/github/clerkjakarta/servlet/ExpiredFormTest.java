@@ -126,11 +126,7 @@ class ExpiredFormTest {
   }
 
   private static TestWar war() {
-    return new TestWar()
-        .contextParam("clerk.publishableKey", clerk().publishableKey())
-        .contextParam("clerk.secretKey", clerk().secretKey())
-        .contextParam("clerk.apiUrl", clerk().apiUrl())
-        .contextParam("clerk.proxyUrl", clerk().proxyUrl())
+    return TestWar.of(clerk())
         .contextParam("clerk.rules", "/comments = signed-in")
         .servlet(CommentForm.class, "/comments");
   }

@@ -101,11 +101,11 @@ class MachineTokensTest {
         "",
         running -> {
           Session ada = clerk().session(ADA);
-          Answer keys = page(running, "/who/keys", ada.cookieHeader()).send();
+          Answer keys = running.page("/who/keys", ada.cookieHeader()).send();
           assertThat(keys.status()).isEqualTo(401);
           assertThat(keys.all("WWW-Authenticate")).containsExactly("Bearer");
-          assertThat(page(running, "/who/both", ada.cookieHeader()).send().status()).isEqualTo(200);
-          Answer nobody = page(running, "/who/both", "__clerk_db_jwt=dvb_1").send();
+          assertThat(running.page("/who/both", ada.cookieHeader()).send().status()).isEqualTo(200);
+          Answer nobody = running.page("/who/both", "__clerk_db_jwt=dvb_1").send();
           assertThat(nobody.status()).isEqualTo(302);
         });
   }
@@ -251,9 +251,9 @@ class MachineTokensTest {
           String session = clerk().session(ADA).token();
           assertThat(bearer(running, "/routes/import", session).send().status()).isEqualTo(401);
           String cookies = clerk().session(ADA).cookieHeader();
-          Answer page = page(running, "/routes/import", cookies).send();
+          Answer page = running.page("/routes/import", cookies).send();
           assertThat(page.status()).isEqualTo(401);
-          assertThat(page(running, "/routes/report", cookies).send().body())
+          assertThat(running.page("/routes/report", cookies).send().body())
               .isEqualTo("report for user_ada");
           assertThat(bearer(running, "/routes/logged-out", key).send().body()).isEqualTo("nobody");
         });
@@ -293,21 +293,9 @@ class MachineTokensTest {
     return running.get(path).with("Authorization", "Bearer " + token);
   }
 
-  private static Wire page(RunningServer running, String path, String cookies) {
-    return running
-        .get(path)
-        .host("localhost:" + running.port())
-        .asDocument()
-        .with("Cookie", cookies);
-  }
-
   private static void with(TestServer server, String contextPath, Consumer<RunningServer> test) {
     TestWar war =
-        new TestWar()
-            .contextParam("clerk.publishableKey", clerk().publishableKey())
-            .contextParam("clerk.secretKey", clerk().secretKey())
-            .contextParam("clerk.apiUrl", clerk().apiUrl())
-            .contextParam("clerk.proxyUrl", clerk().proxyUrl())
+        TestWar.of(clerk())
             .contextParam("clerk.protectedResourceMetadata", "true")
             .contextParam("clerk.scopesSupported", "invoices:read, profile")
             .contextParam("clerk.rules", RULES)

@@ -60,15 +60,15 @@ class OrganizationPathsTest {
         "",
         running -> {
           String cookies = clerk().session(ADA).organization(ACME).cookieHeader();
-          Answer activating = page(running, "/orgs/globex/members", cookies).send();
+          Answer activating = running.page("/orgs/globex/members", cookies).send();
           assertThat(activating.status()).isEqualTo(307);
           assertThat(activating.first("Location").orElseThrow())
               .contains("__clerk_hs_reason=active-organization-mismatch")
               .contains("organization_id=globex");
           Answer failed =
-              page(running, "/orgs/globex/members", cookies + "; __clerk_redirect_count=3").send();
+              running.page("/orgs/globex/members", cookies + "; __clerk_redirect_count=3").send();
           assertThat(failed.status()).isEqualTo(403);
-          Answer unneeded = page(running, "/orgs/acme/members", cookies).send();
+          Answer unneeded = running.page("/orgs/acme/members", cookies).send();
           assertThat(unneeded.status()).isEqualTo(200);
         });
   }
@@ -82,9 +82,9 @@ class OrganizationPathsTest {
         "/app",
         running -> {
           String cookies = clerk().session(ADA).organization(ACME).cookieHeader();
-          assertThat(page(running, "/app/orgs/acme/members", cookies).send().status())
+          assertThat(running.page("/app/orgs/acme/members", cookies).send().status())
               .isEqualTo(200);
-          assertThat(page(running, "/app/orgs/globex", cookies).send().status()).isEqualTo(307);
+          assertThat(running.page("/app/orgs/globex", cookies).send().status()).isEqualTo(307);
           assertThat(running.get("/app/orgs/globex").with("Cookie", cookies).send().status())
               .isEqualTo(403);
         });
@@ -94,21 +94,9 @@ class OrganizationPathsTest {
     return running.get(path).with("Authorization", "Bearer " + session.token()).send().status();
   }
 
-  private static Wire page(RunningServer running, String path, String cookies) {
-    return running
-        .get(path)
-        .host("localhost:" + running.port())
-        .asDocument()
-        .with("Cookie", cookies);
-  }
-
   private static void with(TestServer server, String contextPath, Consumer<RunningServer> test) {
     TestWar war =
-        new TestWar()
-            .contextParam("clerk.publishableKey", clerk().publishableKey())
-            .contextParam("clerk.secretKey", clerk().secretKey())
-            .contextParam("clerk.apiUrl", clerk().apiUrl())
-            .contextParam("clerk.proxyUrl", clerk().proxyUrl())
+        TestWar.of(clerk())
             .contextParam("clerk.organizationPatterns", "/orgs/:slug, /orgs/:slug/(.*)")
             .contextParam("clerk.rules", RULES)
             .servlet(OrganizationPages.class, "/orgs/*");

@@ -12,6 +12,11 @@ record RunningServer(int port, AutoCloseable stop) implements AutoCloseable {
     return new Wire(port, method, target);
   }
 
+  /** A page that a browser with these cookies asks for, at the host that LocalClerk has too. */
+  Wire page(String target, String cookies) {
+    return get(target).host("localhost:" + port).asDocument().with("Cookie", cookies);
+  }
+
   @Override
   public void close() {
     try {

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.testkit.LocalClerk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,15 @@ final class TestWar {
     return contextParams.containsKey("test.errorPages")
         ? war
         : war.errorPage(404, "/who").errorPage(401, "/who");
+  }
+
+  /** An application whose Clerk is this stand-in. */
+  static TestWar of(LocalClerk clerk) {
+    return new TestWar()
+        .contextParam("clerk.publishableKey", clerk.publishableKey())
+        .contextParam("clerk.secretKey", clerk.secretKey())
+        .contextParam("clerk.apiUrl", clerk.apiUrl())
+        .contextParam("clerk.proxyUrl", clerk.proxyUrl());
   }
 
   TestWar contextParam(String name, String value) {

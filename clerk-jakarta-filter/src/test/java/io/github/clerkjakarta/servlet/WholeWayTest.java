@@ -59,14 +59,14 @@ class WholeWayTest {
             .collect(Collectors.joining("; "));
     try (RunningServer running = server.deploy(war(), "")) {
       String host = "localhost:" + running.port();
-      Answer out = document(running, host, "/who?a=b%20c", cookies).send();
+      Answer out = running.page("/who?a=b%20c", cookies).send();
       assertThat(out.status()).isEqualTo(307);
       assertThat(out.body()).isEmpty();
 
       URI back = URI.create(location(out.first("Location").orElseThrow(), cookies));
       assertThat(back.getAuthority()).isEqualTo(host);
       String target = back.getRawPath() + "?" + back.getRawQuery();
-      Answer healed = document(running, host, target, cookies).send();
+      Answer healed = running.page(target, cookies).send();
       assertThat(healed.status()).isEqualTo(307);
       assertThat(healed.all("Location")).containsExactly("http://" + host + "/who?a=b%20c");
 
@@ -74,7 +74,7 @@ class WholeWayTest {
           healed.all("Set-Cookie").stream()
               .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
               .collect(Collectors.joining("; "));
-      Answer page = document(running, host, "/who?a=b%20c", renewed).send();
+      Answer page = running.page("/who?a=b%20c", renewed).send();
       assertThat(page.body()).startsWith("user=user_ada");
     }
   }
@@ -107,12 +107,8 @@ class WholeWayTest {
   private static Answer protectedPage(TestServer server) {
     String cookies = clerk().session(ADA).organization(ACME).cookieHeader();
     try (RunningServer running = server.deploy(war(), "")) {
-      return document(running, "localhost:" + running.port(), "/who", cookies).send();
+      return running.page("/who", cookies).send();
     }
-  }
-
-  private static Wire document(RunningServer running, String host, String target, String cookies) {
-    return running.get(target).host(host).asDocument().with("Cookie", cookies);
   }
 
   private static String location(String handshake, String cookies)
@@ -131,11 +127,7 @@ class WholeWayTest {
   }
 
   private static Path war() {
-    return new TestWar()
-        .contextParam("clerk.publishableKey", clerk().publishableKey())
-        .contextParam("clerk.secretKey", clerk().secretKey())
-        .contextParam("clerk.apiUrl", clerk().apiUrl())
-        .contextParam("clerk.proxyUrl", clerk().proxyUrl())
+    return TestWar.of(clerk())
         .contextParam("clerk.signInUrl", clerk().signInUrl())
         .contextParam("clerk.rules", "/who = permission org:invoices:create")
         .servlet(WhoServlet.class, "/who")
