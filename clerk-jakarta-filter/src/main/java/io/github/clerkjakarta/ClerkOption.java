@@ -129,7 +129,7 @@ final class ClerkOption<T> {
     this.secret = secret;
   }
 
-  /** Every option, in the order of the table. */
+  /** Every option, in the order above. */
   static List<ClerkOption<?>> table() {
     return Collections.unmodifiableList(TABLE);
   }

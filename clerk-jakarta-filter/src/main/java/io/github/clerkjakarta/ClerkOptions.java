@@ -9,130 +9,15 @@ import java.util.Optional;
  * The options of one Clerk instance in one application. Immutable; its {@link #toString} names no
  * key but the publishable one.
  *
- * <p>Every option can be set in the {@linkplain Builder builder}, or written in a {@linkplain
- * ConfigurationSource source} by the names below: as an init parameter of the filter or the
- * application and as a system property by its property, in the environment by its variable. What
- * the builder was told counts most; of the sources, the first that has a value. An empty value is
- * no value. Lists have commas between their entries; times are written like {@code 500ms}, {@code
- * 5s}, {@code 10m}, {@code 24h} or as in ISO 8601; what is on or off is {@code true} or a number
- * above zero, and {@code false} or zero.
- *
- * <table>
- *   <caption>Options</caption>
- *   <tr><th>Option</th><th>Property</th><th>Environment variable</th><th>Default</th>
- *       <th>Meaning</th></tr>
- *   <tr><td>{@link #instance}</td><td>{@code clerk.instance}</td>
- *       <td>{@code CLERK_INSTANCE}</td><td></td>
- *       <td>The name of the instance, where an application has several</td></tr>
- *   <tr><td>{@link #publishableKey}</td><td>{@code clerk.publishableKey}</td>
- *       <td>{@code CLERK_PUBLISHABLE_KEY}</td><td></td>
- *       <td>The publishable key, {@code pk_test_…} or {@code pk_live_…}</td></tr>
- *   <tr><td>{@link #secretKey}</td><td>{@code clerk.secretKey}</td>
- *       <td>{@code CLERK_SECRET_KEY}</td><td></td>
- *       <td>The secret key for the Backend API, {@code sk_test_…} or {@code sk_live_…}</td></tr>
- *   <tr><td>{@link #machineSecretKey}</td><td>{@code clerk.machineSecretKey}</td>
- *       <td>{@code CLERK_MACHINE_SECRET_KEY}</td><td></td>
- *       <td>The secret key of this machine, for verifying M2M tokens</td></tr>
- *   <tr><td>{@link #jwtKey}</td><td>{@code clerk.jwtKey}</td>
- *       <td>{@code CLERK_JWT_KEY}</td><td></td>
- *       <td>The instance's public key in PEM form; verification then needs no network</td></tr>
- *   <tr><td>{@link #networkless}</td><td>{@code clerk.networkless}</td>
- *       <td>{@code CLERK_NETWORKLESS}</td><td>{@code false}</td>
- *       <td>Whether to do without the Backend API: the PEM key alone, no secret key</td></tr>
- *   <tr><td>{@link #apiUrl}</td><td>{@code clerk.apiUrl}</td>
- *       <td>{@code CLERK_API_URL}</td><td>{@code https://api.clerk.com}</td>
- *       <td>The address of the Backend API</td></tr>
- *   <tr><td>{@link #apiVersion}</td><td>{@code clerk.apiVersion}</td>
- *       <td>{@code CLERK_API_VERSION}</td><td>{@code v1}</td>
- *       <td>The version in the path of the Backend API</td></tr>
- *   <tr><td>{@link #proxyUrl}</td><td>{@code clerk.proxyUrl}</td>
- *       <td>{@code CLERK_PROXY_URL}</td><td></td>
- *       <td>Where the Frontend API is served instead of its own host</td></tr>
- *   <tr><td>{@link #domain}</td><td>{@code clerk.domain}</td>
- *       <td>{@code CLERK_DOMAIN}</td><td></td>
- *       <td>The domain of this satellite application</td></tr>
- *   <tr><td>{@link #satellite}</td><td>{@code clerk.isSatellite}</td>
- *       <td>{@code CLERK_IS_SATELLITE}</td><td>{@code false}</td>
- *       <td>Whether this application is a satellite of another</td></tr>
- *   <tr><td>{@link #satelliteAutoSync}</td><td>{@code clerk.satelliteAutoSync}</td>
- *       <td>{@code CLERK_SATELLITE_AUTO_SYNC}</td><td>{@code false}</td>
- *       <td>Whether a satellite asks its primary about every new visitor</td></tr>
- *   <tr><td>{@link #signInUrl}</td><td>{@code clerk.signInUrl}</td>
- *       <td>{@code CLERK_SIGN_IN_URL}</td><td></td>
- *       <td>The sign-in page</td></tr>
- *   <tr><td>{@link #signUpUrl}</td><td>{@code clerk.signUpUrl}</td>
- *       <td>{@code CLERK_SIGN_UP_URL}</td><td></td>
- *       <td>The sign-up page</td></tr>
- *   <tr><td>{@link #afterSignInUrl}</td><td>{@code clerk.afterSignInUrl}</td>
- *       <td>{@code CLERK_AFTER_SIGN_IN_URL}</td><td></td>
- *       <td>Where to go after sign-in</td></tr>
- *   <tr><td>{@link #afterSignUpUrl}</td><td>{@code clerk.afterSignUpUrl}</td>
- *       <td>{@code CLERK_AFTER_SIGN_UP_URL}</td><td></td>
- *       <td>Where to go after sign-up</td></tr>
- *   <tr><td>{@link #signInForceRedirectUrl}</td><td>{@code clerk.signInForceRedirectUrl}</td>
- *       <td>{@code CLERK_SIGN_IN_FORCE_REDIRECT_URL}</td><td></td>
- *       <td>Where everyone goes after sign-in, wherever they came from</td></tr>
- *   <tr><td>{@link #signUpForceRedirectUrl}</td><td>{@code clerk.signUpForceRedirectUrl}</td>
- *       <td>{@code CLERK_SIGN_UP_FORCE_REDIRECT_URL}</td><td></td>
- *       <td>Where everyone goes after sign-up, wherever they came from</td></tr>
- *   <tr><td>{@link #signInFallbackRedirectUrl}</td><td>{@code clerk.signInFallbackRedirectUrl}</td>
- *       <td>{@code CLERK_SIGN_IN_FALLBACK_REDIRECT_URL}</td><td></td>
- *       <td>Where to go after sign-in without a return address</td></tr>
- *   <tr><td>{@link #signUpFallbackRedirectUrl}</td><td>{@code clerk.signUpFallbackRedirectUrl}</td>
- *       <td>{@code CLERK_SIGN_UP_FALLBACK_REDIRECT_URL}</td><td></td>
- *       <td>Where to go after sign-up without a return address</td></tr>
- *   <tr><td>{@link #allowedRedirectOrigins}</td><td>{@code clerk.allowedRedirectOrigins}</td>
- *       <td>{@code CLERK_ALLOWED_REDIRECT_ORIGINS}</td><td></td>
- *       <td>Other origins that a browser may be sent back to</td></tr>
- *   <tr><td>{@link #acceptsToken}</td><td>{@code clerk.acceptsToken}</td>
- *       <td>{@code CLERK_ACCEPTS_TOKEN}</td><td>{@code session_token}</td>
- *       <td>The kinds of token that a request may carry, or {@code any}</td></tr>
- *   <tr><td>{@link #audience}</td><td>{@code clerk.audience}</td>
- *       <td>{@code CLERK_AUDIENCE}</td><td></td>
- *       <td>The accepted audiences; none for no check</td></tr>
- *   <tr><td>{@link #authorizedParties}</td><td>{@code clerk.authorizedParties}</td>
- *       <td>{@code CLERK_AUTHORIZED_PARTIES}</td><td></td>
- *       <td>The origins that a session may have been issued to; none for no check</td></tr>
- *   <tr><td>{@link #issuer}</td><td>{@code clerk.issuer}</td>
- *       <td>{@code CLERK_ISSUER}</td><td></td>
- *       <td>The accepted issuers; none for no check</td></tr>
- *   <tr><td>{@link #clockSkew}</td><td>{@code clerk.clockSkew}</td>
- *       <td>{@code CLERK_CLOCK_SKEW}</td><td>{@code 5s}</td>
- *       <td>How far the clocks of Clerk and this host may differ</td></tr>
- *   <tr><td>{@link #skipJwksCache}</td><td>{@code clerk.skipJwksCache}</td>
- *       <td>{@code CLERK_SKIP_JWKS_CACHE}</td><td>{@code false}</td>
- *       <td>Whether the keys are fetched for each request</td></tr>
- *   <tr><td>{@link #staleKeysFor}</td><td>{@code clerk.staleKeysFor}</td>
- *       <td>{@code CLERK_STALE_KEYS_FOR}</td><td>{@code 24h}</td>
- *       <td>How long the last good keys serve while no new ones can be fetched</td></tr>
- *   <tr><td>{@link #machineTokenCache}</td><td>{@code clerk.machineTokenCache}</td>
- *       <td>{@code CLERK_MACHINE_TOKEN_CACHE}</td><td>{@code 0s}</td>
- *       <td>How long Clerk's answer about an opaque machine token is remembered</td></tr>
- *   <tr><td>{@link #userCache}</td><td>{@code clerk.userCache}</td>
- *       <td>{@code CLERK_USER_CACHE}</td><td>{@code 10s}</td>
- *       <td>How long {@link ClerkBackend#currentUser} remembers a user</td></tr>
- *   <tr><td>{@link #maxTokenLength}</td><td>{@code clerk.maxTokenLength}</td>
- *       <td>{@code CLERK_MAX_TOKEN_LENGTH}</td><td>{@code 16384}</td>
- *       <td>The longest token that is looked at, in characters</td></tr>
- *   <tr><td>{@link #publicUrl}</td><td>{@code clerk.publicUrl}</td>
- *       <td>{@code CLERK_PUBLIC_URL}</td><td></td>
- *       <td>The origin that browsers see</td></tr>
- *   <tr><td>{@link #forwardedHeaders}</td><td>{@code clerk.forwardedHeaders}</td>
- *       <td>{@code CLERK_FORWARDED_HEADERS}</td><td>{@code trusted}</td>
- *       <td>Whether forwarded headers are {@code trusted} or {@code ignored}</td></tr>
- *   <tr><td>{@link #handshakeInQuery}</td><td>{@code clerk.handshakeInQuery}</td>
- *       <td>{@code CLERK_HANDSHAKE_IN_QUERY}</td><td>{@code true}</td>
- *       <td>Whether production accepts a handshake in the query</td></tr>
- *   <tr><td>{@link #refreshUnsafeMethods}</td><td>{@code clerk.refreshUnsafeMethods}</td>
- *       <td>{@code CLERK_REFRESH_UNSAFE_METHODS}</td><td>{@code false}</td>
- *       <td>Whether a POST whose session has just expired is refreshed</td></tr>
- *   <tr><td>{@link #organizationPatterns}</td><td>{@code clerk.organizationPatterns}</td>
- *       <td>{@code CLERK_ORGANIZATION_PATTERNS}</td><td></td>
- *       <td>Paths whose {@code :id} or {@code :slug} is the organization to activate</td></tr>
- *   <tr><td>{@link #personalAccountPatterns}</td><td>{@code clerk.personalAccountPatterns}</td>
- *       <td>{@code CLERK_PERSONAL_ACCOUNT_PATTERNS}</td><td></td>
- *       <td>Paths on which no organization is to be active</td></tr>
- * </table>
+ * <p>Every option can be set in the {@linkplain ClerkOptionsBuilder builder}, or written in a
+ * {@linkplain ConfigurationSource source}. An init parameter of the filter or the application, or a
+ * system property, has the name of the accessor behind {@code clerk.}; an environment variable has
+ * the same name in capitals: {@link #signInUrl} is {@code clerk.signInUrl} and {@code
+ * CLERK_SIGN_IN_URL}. {@link #satellite} alone is {@code clerk.isSatellite} and {@code
+ * CLERK_IS_SATELLITE}, as in Clerk's SDKs. What the builder was told counts most; of the sources,
+ * the first that has a value. An empty value is no value. Lists have commas between their entries;
+ * times are written like {@code 500ms}, {@code 5s}, {@code 10m}, {@code 24h} or as in ISO 8601;
+ * what is on or off is {@code true} or a number above zero, and {@code false} or zero.
  *
  * @see <a href="https://clerk.com/docs/guides/development/clerk-environment-variables">Clerk:
  *     environment variables</a>
@@ -141,13 +26,13 @@ public final class ClerkOptions {
 
   private final OptionValues values;
 
-  private ClerkOptions(OptionValues values) {
+  ClerkOptions(OptionValues values) {
     this.values = values;
   }
 
   /** A builder with the defaults. */
-  public static Builder builder() {
-    return new Builder(new OptionValues(Map.of()));
+  public static ClerkOptionsBuilder builder() {
+    return new ClerkOptionsBuilder(new OptionValues(Map.of()));
   }
 
   /**
@@ -170,8 +55,8 @@ public final class ClerkOptions {
   }
 
   /** A builder that starts from these options. What has its default here counts as not set. */
-  public Builder toBuilder() {
-    return new Builder(values);
+  public ClerkOptionsBuilder toBuilder() {
+    return new ClerkOptionsBuilder(values);
   }
 
   /**
@@ -444,225 +329,5 @@ public final class ClerkOptions {
             .map(key -> ShownValue.line(key.text()))
             .orElse("no publishable key")
         + "]";
-  }
-
-  /** Collects options. Not for several threads. */
-  public static final class Builder {
-
-    private final OptionCollector collector;
-
-    private Builder(OptionValues values) {
-      collector = new OptionCollector(values);
-    }
-
-    /** See {@link ClerkOptions#instance()}. */
-    public Builder instance(String instance) {
-      return set(ClerkOption.INSTANCE, instance);
-    }
-
-    /** See {@link ClerkOptions#publishableKey()}. */
-    public Builder publishableKey(String publishableKey) {
-      return set(ClerkOption.PUBLISHABLE_KEY, publishableKey);
-    }
-
-    /** See {@link ClerkOptions#secretKey()}. */
-    public Builder secretKey(String secretKey) {
-      return set(ClerkOption.SECRET_KEY, secretKey);
-    }
-
-    /** See {@link ClerkOptions#machineSecretKey()}. */
-    public Builder machineSecretKey(String machineSecretKey) {
-      return set(ClerkOption.MACHINE_SECRET_KEY, machineSecretKey);
-    }
-
-    /** See {@link ClerkOptions#jwtKey()}. */
-    public Builder jwtKey(String jwtKey) {
-      return set(ClerkOption.JWT_KEY, jwtKey);
-    }
-
-    /** See {@link ClerkOptions#networkless()}. */
-    public Builder networkless(boolean networkless) {
-      return set(ClerkOption.NETWORKLESS, networkless);
-    }
-
-    /** See {@link ClerkOptions#apiUrl()}. */
-    public Builder apiUrl(String apiUrl) {
-      return set(ClerkOption.API_URL, apiUrl);
-    }
-
-    /** See {@link ClerkOptions#apiVersion()}. */
-    public Builder apiVersion(String apiVersion) {
-      return set(ClerkOption.API_VERSION, apiVersion);
-    }
-
-    /** See {@link ClerkOptions#proxyUrl()}. */
-    public Builder proxyUrl(String proxyUrl) {
-      return set(ClerkOption.PROXY_URL, proxyUrl);
-    }
-
-    /** See {@link ClerkOptions#domain()}. */
-    public Builder domain(String domain) {
-      return set(ClerkOption.DOMAIN, domain);
-    }
-
-    /** See {@link ClerkOptions#satellite()}. */
-    public Builder satellite(boolean satellite) {
-      return set(ClerkOption.SATELLITE, satellite);
-    }
-
-    /** See {@link ClerkOptions#satelliteAutoSync()}. */
-    public Builder satelliteAutoSync(boolean satelliteAutoSync) {
-      return set(ClerkOption.SATELLITE_AUTO_SYNC, satelliteAutoSync);
-    }
-
-    /** See {@link ClerkOptions#signInUrl()}. */
-    public Builder signInUrl(String signInUrl) {
-      return set(ClerkOption.SIGN_IN_URL, signInUrl);
-    }
-
-    /** See {@link ClerkOptions#signUpUrl()}. */
-    public Builder signUpUrl(String signUpUrl) {
-      return set(ClerkOption.SIGN_UP_URL, signUpUrl);
-    }
-
-    /** See {@link ClerkOptions#afterSignInUrl()}. */
-    public Builder afterSignInUrl(String afterSignInUrl) {
-      return set(ClerkOption.AFTER_SIGN_IN_URL, afterSignInUrl);
-    }
-
-    /** See {@link ClerkOptions#afterSignUpUrl()}. */
-    public Builder afterSignUpUrl(String afterSignUpUrl) {
-      return set(ClerkOption.AFTER_SIGN_UP_URL, afterSignUpUrl);
-    }
-
-    /** See {@link ClerkOptions#signInForceRedirectUrl()}. */
-    public Builder signInForceRedirectUrl(String signInForceRedirectUrl) {
-      return set(ClerkOption.SIGN_IN_FORCE_REDIRECT_URL, signInForceRedirectUrl);
-    }
-
-    /** See {@link ClerkOptions#signUpForceRedirectUrl()}. */
-    public Builder signUpForceRedirectUrl(String signUpForceRedirectUrl) {
-      return set(ClerkOption.SIGN_UP_FORCE_REDIRECT_URL, signUpForceRedirectUrl);
-    }
-
-    /** See {@link ClerkOptions#signInFallbackRedirectUrl()}. */
-    public Builder signInFallbackRedirectUrl(String signInFallbackRedirectUrl) {
-      return set(ClerkOption.SIGN_IN_FALLBACK_REDIRECT_URL, signInFallbackRedirectUrl);
-    }
-
-    /** See {@link ClerkOptions#signUpFallbackRedirectUrl()}. */
-    public Builder signUpFallbackRedirectUrl(String signUpFallbackRedirectUrl) {
-      return set(ClerkOption.SIGN_UP_FALLBACK_REDIRECT_URL, signUpFallbackRedirectUrl);
-    }
-
-    /** See {@link ClerkOptions#allowedRedirectOrigins()}. */
-    public Builder allowedRedirectOrigins(List<String> allowedRedirectOrigins) {
-      return set(ClerkOption.ALLOWED_REDIRECT_ORIGINS, List.copyOf(allowedRedirectOrigins));
-    }
-
-    /** See {@link ClerkOptions#acceptsToken()}. */
-    public Builder acceptsToken(AcceptsToken acceptsToken) {
-      return set(ClerkOption.ACCEPTS_TOKEN, acceptsToken);
-    }
-
-    /** See {@link ClerkOptions#audience()}. */
-    public Builder audience(List<String> audience) {
-      return set(ClerkOption.AUDIENCE, List.copyOf(audience));
-    }
-
-    /** See {@link ClerkOptions#authorizedParties()}. */
-    public Builder authorizedParties(List<String> authorizedParties) {
-      return set(ClerkOption.AUTHORIZED_PARTIES, List.copyOf(authorizedParties));
-    }
-
-    /** See {@link ClerkOptions#issuer()}. */
-    public Builder issuer(List<String> issuer) {
-      return set(ClerkOption.ISSUER, List.copyOf(issuer));
-    }
-
-    /** See {@link ClerkOptions#clockSkew()}. */
-    public Builder clockSkew(Duration clockSkew) {
-      return set(ClerkOption.CLOCK_SKEW, clockSkew);
-    }
-
-    /** See {@link ClerkOptions#skipJwksCache()}. */
-    public Builder skipJwksCache(boolean skipJwksCache) {
-      return set(ClerkOption.SKIP_JWKS_CACHE, skipJwksCache);
-    }
-
-    /** See {@link ClerkOptions#staleKeysFor()}. */
-    public Builder staleKeysFor(Duration staleKeysFor) {
-      return set(ClerkOption.STALE_KEYS_FOR, staleKeysFor);
-    }
-
-    /** See {@link ClerkOptions#machineTokenCache()}. */
-    public Builder machineTokenCache(Duration machineTokenCache) {
-      return set(ClerkOption.MACHINE_TOKEN_CACHE, machineTokenCache);
-    }
-
-    /** See {@link ClerkOptions#userCache()}. */
-    public Builder userCache(Duration userCache) {
-      return set(ClerkOption.USER_CACHE, userCache);
-    }
-
-    /** See {@link ClerkOptions#maxTokenLength()}. */
-    public Builder maxTokenLength(int maxTokenLength) {
-      return set(ClerkOption.MAX_TOKEN_LENGTH, maxTokenLength);
-    }
-
-    /** See {@link ClerkOptions#publicUrl()}. */
-    public Builder publicUrl(String publicUrl) {
-      return set(ClerkOption.PUBLIC_URL, publicUrl);
-    }
-
-    /** See {@link ClerkOptions#forwardedHeaders()}. */
-    public Builder forwardedHeaders(ForwardedHeaders forwardedHeaders) {
-      return set(ClerkOption.FORWARDED_HEADERS, forwardedHeaders);
-    }
-
-    /** See {@link ClerkOptions#handshakeInQuery()}. */
-    public Builder handshakeInQuery(boolean handshakeInQuery) {
-      return set(ClerkOption.HANDSHAKE_IN_QUERY, handshakeInQuery);
-    }
-
-    /** See {@link ClerkOptions#refreshUnsafeMethods()}. */
-    public Builder refreshUnsafeMethods(boolean refreshUnsafeMethods) {
-      return set(ClerkOption.REFRESH_UNSAFE_METHODS, refreshUnsafeMethods);
-    }
-
-    /** See {@link ClerkOptions#organizationPatterns()}. */
-    public Builder organizationPatterns(List<String> organizationPatterns) {
-      return set(ClerkOption.ORGANIZATION_PATTERNS, List.copyOf(organizationPatterns));
-    }
-
-    /** See {@link ClerkOptions#personalAccountPatterns()}. */
-    public Builder personalAccountPatterns(List<String> personalAccountPatterns) {
-      return set(ClerkOption.PERSONAL_ACCOUNT_PATTERNS, List.copyOf(personalAccountPatterns));
-    }
-
-    /**
-     * Takes whatever isn't set yet from these sources; of several that have a value for an option
-     * the first counts. A value that can't be read is reported by {@link #build()}.
-     */
-    public Builder fillFrom(List<ConfigurationSource> sources) {
-      collector.fillFrom(sources);
-      return this;
-    }
-
-    /**
-     * The options. Keys may be missing: whether an application can be deployed is asked by {@link
-     * ClerkOptions#requireDeployable()}.
-     *
-     * @throws ClerkConfigurationException when a value can't be right; one message names all of
-     *     them, and shows no secret
-     */
-    public ClerkOptions build() {
-      return new ClerkOptions(collector.collected());
-    }
-
-    private <T> Builder set(ClerkOption<T> option, T value) {
-      collector.set(option, value);
-      return this;
-    }
   }
 }

@@ -16,8 +16,7 @@ public interface ConfigurationSource {
   /**
    * The text that this source has for an option; empty when it has none.
    *
-   * @param name the property, for example {@code clerk.publishableKey}; see the table of {@link
-   *     ClerkOptions}
+   * @param name the property, for example {@code clerk.publishableKey}; see {@link ClerkOptions}
    */
   Optional<String> value(String name);
 

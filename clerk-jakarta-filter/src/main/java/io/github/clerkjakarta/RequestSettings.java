@@ -27,7 +27,7 @@ public final class RequestSettings {
 
   /** What these options say about where browsers see the application, and nothing of the rest. */
   public static RequestSettings ofAddress(ClerkOptions options) {
-    ClerkOptions.Builder address =
+    ClerkOptionsBuilder address =
         ClerkOptions.builder().forwardedHeaders(options.forwardedHeaders());
     options.publicUrl().ifPresent(address::publicUrl);
     return of(address.build());

@@ -417,7 +417,7 @@ final class ClerkOptionsTest {
       "L1 the text of options names the instance, and nothing when a secret is in its place")
   void text() {
     String key = "pk_test_Y2FsbS1oZXJvbi00Mi5jbGVyay5hY2NvdW50cy5kZXYk";
-    ClerkOptions.Builder builder =
+    ClerkOptionsBuilder builder =
         ClerkOptions.builder()
             .secretKey("sk_test_hunter2")
             .machineSecretKey("ak_hunter2")

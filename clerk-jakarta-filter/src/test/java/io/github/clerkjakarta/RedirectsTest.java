@@ -26,7 +26,7 @@ class RedirectsTest {
   private static final String HERE = "https://app.example/a?b=c%20d";
   private static final String BACK = "redirect_url=https%3A%2F%2Fapp.example%2Fa%3Fb%3Dc%2520d";
 
-  private final ClerkOptions.Builder options = ClerkOptions.builder().publishableKey(PRODUCTION);
+  private final ClerkOptionsBuilder options = ClerkOptions.builder().publishableKey(PRODUCTION);
 
   @Test
   @DisplayName("S12 leads to the account portal and back to where the browser is")

@@ -3,6 +3,7 @@ package io.github.clerkjakarta.conformance;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.ClerkOptionsBuilder;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RedirectOptions;
 import io.github.clerkjakarta.Redirects;
@@ -94,7 +95,7 @@ final class RedirectComparison {
 
   private static RequestSettings settings(
       Map<String, @Nullable Object> given, Optional<String> back) {
-    ClerkOptions.Builder options = ClerkOptions.builder();
+    ClerkOptionsBuilder options = ClerkOptions.builder();
     Values.optionalString(given, "publishableKey").ifPresent(options::publishableKey);
     Values.optionalString(given, "signInUrl").ifPresent(options::signInUrl);
     Values.optionalString(given, "signUpUrl").ifPresent(options::signUpUrl);

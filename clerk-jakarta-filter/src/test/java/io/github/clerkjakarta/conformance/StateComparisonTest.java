@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.ClerkOptionsBuilder;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
@@ -169,7 +170,7 @@ class StateComparisonTest {
   }
 
   private RequestSettings settings() {
-    ClerkOptions.Builder options = ClerkOptions.builder();
+    ClerkOptionsBuilder options = ClerkOptions.builder();
     Values.optionalString(call.options(), "publishableKey").ifPresent(options::publishableKey);
     return RequestSettings.of(options.build());
   }

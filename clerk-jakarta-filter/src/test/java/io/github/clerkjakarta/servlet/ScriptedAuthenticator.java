@@ -3,6 +3,7 @@ package io.github.clerkjakarta.servlet;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.ClerkOptionsBuilder;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestAuthenticator;
 import io.github.clerkjakarta.RequestOptions;
@@ -134,7 +135,7 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
   }
 
   private static RequestSettings settings(ClerkRequest request) {
-    ClerkOptions.Builder options = ClerkOptions.builder();
+    ClerkOptionsBuilder options = ClerkOptions.builder();
     options.publishableKey(header(request, "test-key").orElse(PRODUCTION));
     header(request, "test-proxy").ifPresent(options::proxyUrl);
     header(request, "test-sign-in").ifPresent(options::signInUrl);

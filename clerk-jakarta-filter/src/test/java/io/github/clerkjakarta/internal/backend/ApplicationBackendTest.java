@@ -11,6 +11,7 @@ import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkBackendException;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.ClerkOptionsBuilder;
 import io.github.clerkjakarta.User;
 import io.github.clerkjakarta.internal.auth.MachineAuth;
 import io.github.clerkjakarta.internal.auth.SessionAuth;
@@ -369,7 +370,7 @@ class ApplicationBackendTest {
     }
   }
 
-  private ClerkOptions.Builder options() {
+  private ClerkOptionsBuilder options() {
     return ClerkOptions.builder().secretKey(SECRET).apiUrl(server.url());
   }
 

@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.internal.decision;
 
 import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.ClerkOptionsBuilder;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.PublishableKey;
 import io.github.clerkjakarta.RequestOptions;
@@ -23,7 +24,7 @@ final class EngineUnderTest implements AutoCloseable {
     this.engine = new Engine(options, time);
   }
 
-  static EngineUnderTest with(ClerkOptions.Builder options) {
+  static EngineUnderTest with(ClerkOptionsBuilder options) {
     return new EngineUnderTest(options.build());
   }
 
