@@ -39,16 +39,17 @@ class HouseRulesTest {
             .uses("jakarta.interceptor")
             .uses("jakarta.security.enterprise", "jakarta.ejb")
             .because("what an application writes must stand without what is behind it"),
+        room(".internal.application").uses("jakarta.enterprise", "jakarta.inject", "javax.naming"),
         room(".internal.identity")
-            .sees("")
+            .sees("", ".internal.application")
             .uses("jakarta.servlet", "jakarta.security.enterprise", "jakarta.enterprise")
-            .uses("jakarta.inject"),
+            .uses("jakarta.inject", "jakarta.annotation"),
         room(".internal.mechanism")
-            .sees("", ".internal.identity", ".internal.config")
+            .sees("", ".internal.identity", ".internal.config", ".internal.application")
             .uses("jakarta.servlet", "jakarta.security", "jakarta.enterprise")
             .uses("jakarta.inject", "jakarta.annotation"),
         room(".internal.config")
-            .sees("", ".internal.identity")
+            .sees("", ".internal.identity", ".internal.application")
             .uses("org.eclipse.microprofile.config", "jakarta.servlet", "jakarta.enterprise")
             .uses("jakarta.el"),
         room(".internal.access")
@@ -57,7 +58,7 @@ class HouseRulesTest {
             .because("whether a caller may is decided from plain values"),
         room(".internal.cdi")
             .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
-            .sees(".internal.mechanism")
+            .sees(".internal.mechanism", ".internal.application")
             .uses("jakarta.enterprise", "jakarta.inject", "jakarta.interceptor")
             .uses("jakarta.annotation", "jakarta.servlet", PATHS),
         room(".internal.rest")
@@ -66,11 +67,11 @@ class HouseRulesTest {
             .uses("jakarta.ws.rs", "jakarta.servlet", "jakarta.ejb", PATHS),
         room(".internal.servlet")
             .sees("", ".internal.identity", ".internal.access", ".internal.config")
-            .sees(".internal.mechanism")
-            .uses("jakarta.servlet", "jakarta.annotation", "jakarta.enterprise", PATHS),
+            .sees(".internal.mechanism", ".internal.application")
+            .uses("jakarta.servlet", "jakarta.annotation", PATHS),
         room(".internal.undertow")
-            .sees("", ".internal.identity", ".internal.mechanism")
-            .uses("io.undertow", "org.wildfly.security", "jakarta.servlet", "jakarta.enterprise")
+            .sees("", ".internal.identity", ".internal.mechanism", ".internal.application")
+            .uses("io.undertow", "org.wildfly.security", "jakarta.servlet")
             .because("only Undertow loads it: no other room may need it"));
   }
 

@@ -96,6 +96,15 @@ final class TestWar {
     return this;
   }
 
+  /** With a bean for every class: in an EAR, WildFly knows no stereotypes of a library. */
+  TestWar everyClassABean() {
+    return webInf(
+        "beans.xml",
+        """
+        <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>
+        """);
+  }
+
   /** More elements for web.xml. */
   TestWar declaring(String elements) {
     declarations += elements;

@@ -4,6 +4,7 @@ import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.DenyImpersonated;
 import io.github.clerkjakarta.security.Protect;
 import io.github.clerkjakarta.security.internal.access.Protection;
+import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.DenyAll;
@@ -72,7 +73,7 @@ public class BeansExtension implements Extension {
           })
           ProcessAnnotatedType<T> found) {
     Class<T> javaClass = found.getAnnotatedType().getJavaClass();
-    if (!ClerkExtension.isOfThisApplication(found)
+    if (!ThisApplication.owns(found)
         || Servlet.class.isAssignableFrom(javaClass)
         || Filter.class.isAssignableFrom(javaClass)) {
       return;
@@ -93,7 +94,7 @@ public class BeansExtension implements Extension {
               InjectedClaims.class,
               BeanGuard.class,
               JudgingInterceptor.class)
-          .forEach(type -> discovered.addAnnotatedType(type, type.getName()));
+          .forEach(type -> ThisApplication.add(discovered, type));
       discovered.getInterceptors().remove(JudgingInterceptor.class);
       discovered.getInterceptors().add(0, JudgingInterceptor.class);
     }

@@ -1,9 +1,8 @@
 package io.github.clerkjakarta.security.internal.config;
 
 import io.github.clerkjakarta.ConfigurationSource;
+import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.servlet.SettingsProvider;
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
 import java.util.Optional;
 
@@ -26,12 +25,6 @@ public final class ApplicationSettings implements SettingsProvider {
 
   /** What the definition of this application sets; empty without one. */
   static Optional<DefinedSettings> defined() {
-    try {
-      Instance<DefinedSettings> settings = CDI.current().select(DefinedSettings.class);
-      return settings.isResolvable() ? Optional.of(settings.get()) : Optional.empty();
-    } catch (IllegalStateException e) {
-      // An application without CDI has no definition.
-      return Optional.empty();
-    }
+    return ThisApplication.bean(DefinedSettings.class);
   }
 }

@@ -3,8 +3,9 @@ package io.github.clerkjakarta.security.internal.identity;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.security.ClerkCredential;
 import io.github.clerkjakarta.security.ClerkGroups;
+import io.github.clerkjakarta.security.internal.application.ThisApplication;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -16,11 +17,18 @@ import java.util.Set;
 @ApplicationScoped
 public class ClerkIdentityStore implements IdentityStore {
 
-  @Inject private Instance<ClerkGroups> groups;
   @Inject private CallerRules rules;
+
+  private ClerkGroups chosen = ClerkGroups.DEFAULT;
 
   /** For CDI. */
   public ClerkIdentityStore() {}
+
+  /** Takes the groups of the application in place of the default, if it has a bean for them. */
+  @PostConstruct
+  void choose() {
+    ThisApplication.bean(ClerkGroups.class).ifPresent(groups -> chosen = groups);
+  }
 
   @Override
   public CredentialValidationResult validate(Credential credential) {
@@ -34,7 +42,6 @@ public class ClerkIdentityStore implements IdentityStore {
   }
 
   private Set<String> groups(Auth auth) {
-    ClerkGroups chosen = groups.isUnsatisfied() ? ClerkGroups.DEFAULT : groups.get();
     Set<String> all = new LinkedHashSet<>(chosen.groups(auth));
     all.addAll(rules.claimGroups(auth));
     return all;

@@ -4,10 +4,12 @@ import static java.lang.System.Logger.Level.INFO;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
+import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.config.AutomaticMechanism;
 import io.github.clerkjakarta.security.internal.config.CallerSettings;
 import io.github.clerkjakarta.security.internal.config.DefinedSettings;
 import io.github.clerkjakarta.security.internal.config.Expressions;
+import io.github.clerkjakarta.security.internal.identity.ApplicationStores;
 import io.github.clerkjakarta.security.internal.identity.ClerkIdentityStore;
 import io.github.clerkjakarta.security.internal.identity.Identification;
 import jakarta.enterprise.event.Observes;
@@ -15,7 +17,6 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
@@ -25,6 +26,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthe
 import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public class ClerkExtension implements Extension {
 
   private final List<Annotated> definitions = new ArrayList<>();
   private boolean otherMechanism;
+  private boolean ownStoreHandler;
   private boolean registered;
 
   /** For CDI. */
@@ -62,9 +65,9 @@ public class ClerkExtension implements Extension {
 
   private static Optional<ClerkExtension> current() {
     try {
-      return Optional.of(CDI.current().getBeanManager().getExtension(ClerkExtension.class));
-    } catch (IllegalStateException | IllegalArgumentException e) {
-      // No CDI in this application, or CDI without this extension.
+      return ThisApplication.beans().map(beans -> beans.getExtension(ClerkExtension.class));
+    } catch (IllegalArgumentException e) {
+      // CDI without this extension.
       return Optional.empty();
     }
   }
@@ -80,7 +83,11 @@ public class ClerkExtension implements Extension {
   void notice(@Observes ProcessAnnotatedType<? extends HttpAuthenticationMechanism> type) {
     otherMechanism |=
         !type.getAnnotatedType().getJavaClass().equals(ClerkAuthenticationMechanism.class)
-            && isOfThisApplication(type);
+            && ThisApplication.owns(type);
+  }
+
+  void noticeHandler(@Observes ProcessAnnotatedType<? extends IdentityStoreHandler> type) {
+    ownStoreHandler |= ThisApplication.owns(type);
   }
 
   void noticeDefinition(
@@ -92,7 +99,7 @@ public class ClerkExtension implements Extension {
             OpenIdAuthenticationMechanismDefinition.class
           })
           ProcessAnnotatedType<?> type) {
-    otherMechanism |= isOfThisApplication(type);
+    otherMechanism |= ThisApplication.owns(type);
   }
 
   void register(@Observes AfterTypeDiscovery discovered) {
@@ -103,7 +110,7 @@ public class ClerkExtension implements Extension {
     }
     boolean automatic =
         definitions.isEmpty()
-            && AutomaticMechanism.isAskedFor(Thread.currentThread().getContextClassLoader());
+            && AutomaticMechanism.isAskedFor(ClerkExtension.class.getClassLoader());
     if (automatic && otherMechanism) {
       LOG.log(
           INFO,
@@ -112,10 +119,14 @@ public class ClerkExtension implements Extension {
     }
     registered = !definitions.isEmpty() || (automatic && !otherMechanism);
     if (registered) {
-      add(discovered, ClerkAuthenticationMechanism.class);
-      add(discovered, Identification.class);
-      add(discovered, ClerkIdentityStore.class);
-      add(discovered, CallerSettings.class);
+      ThisApplication.add(discovered, ClerkAuthenticationMechanism.class);
+      ThisApplication.add(discovered, Identification.class);
+      ThisApplication.add(discovered, ClerkIdentityStore.class);
+      ThisApplication.add(discovered, CallerSettings.class);
+      if (!ownStoreHandler) {
+        ThisApplication.add(discovered, ApplicationStores.class);
+        discovered.getAlternatives().add(ApplicationStores.class);
+      }
     }
   }
 
@@ -125,26 +136,14 @@ public class ClerkExtension implements Extension {
           type.getAnnotation(ClerkAuthenticationMechanismDefinition.class);
       discovered
           .<DefinedSettings>addBean()
-          .id(DefinedSettings.class.getName())
+          .id(ThisApplication.id(DefinedSettings.class))
           .beanClass(DefinedSettings.class)
           .types(DefinedSettings.class)
           .scope(Singleton.class)
-          .createWith(context -> new DefinedSettings(definition, new Expressions(beans)));
+          .createWith(
+              context ->
+                  new DefinedSettings(
+                      definition, new Expressions(ThisApplication.beans().orElse(beans))));
     }
-  }
-
-  /** Whether a type is of this application: in an EAR the types of all its modules come by. */
-  public static boolean isOfThisApplication(ProcessAnnotatedType<?> type) {
-    ClassLoader loader = type.getAnnotatedType().getJavaClass().getClassLoader();
-    try {
-      return loader != null
-          && loader.loadClass(ClerkExtension.class.getName()).equals(ClerkExtension.class);
-    } catch (ClassNotFoundException e) {
-      return false;
-    }
-  }
-
-  private static void add(AfterTypeDiscovery discovered, Class<?> type) {
-    discovered.addAnnotatedType(type, type.getName());
   }
 }

@@ -1,10 +1,10 @@
 package io.github.clerkjakarta.security.internal.servlet;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.config.CallerSettings;
 import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
 import io.github.clerkjakarta.servlet.Door;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -40,7 +40,7 @@ final class SecurityFilter implements Filter {
     try {
       registered = ClerkExtension.isRegistered();
       if (registered) {
-        CDI.current().select(CallerSettings.class).get().read(context);
+        ThisApplication.bean(CallerSettings.class).orElseThrow().read(context);
         Door.open(context).ifPresent(door -> closing = () -> door.close(context));
       } else {
         refuseOverlooked();

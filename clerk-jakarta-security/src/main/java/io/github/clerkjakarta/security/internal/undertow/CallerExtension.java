@@ -3,12 +3,12 @@ package io.github.clerkjakarta.security.internal.undertow;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.identity.Identification;
 import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
 import io.undertow.server.HttpHandler;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
 import java.util.Optional;
 import org.wildfly.security.auth.server.SecurityDomain;
@@ -51,7 +51,8 @@ public final class CallerExtension implements ServletExtension {
           "WildFly: callers are handed to Undertow by the application. EJBs don't know them: the"
               + " server has no Elytron security domain for this application.");
     }
-    return new CallerEntrance(CDI.current().select(Identification.class).get(), domain, next);
+    return new CallerEntrance(
+        ThisApplication.bean(Identification.class).orElseThrow(), domain, next);
   }
 
   /** Undertow has no security domains by itself; WildFly brings them. */
