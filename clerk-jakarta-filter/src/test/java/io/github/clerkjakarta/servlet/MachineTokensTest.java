@@ -32,6 +32,7 @@ class MachineTokensTest {
       /who/any      = accepts any
       /who/open     = accepts api_key and public
       /who/quiet    = public
+      /deep/**      = accepts oauth_token
       /routes/*     = public
       """;
 
@@ -199,6 +200,23 @@ class MachineTokensTest {
                       + "\"scopes_supported\":[\"invoices:read\",\"profile\"]}");
           Answer root = running.get("/app/.well-known/oauth-protected-resource").send();
           assertThat(root.body()).contains("\"resource\":\"" + origin + "/app\"");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("P7 a path of thousands of segments has metadata, and is refused, as any other")
+  void resourceDeepDown(TestServer server) {
+    with(
+        server,
+        "",
+        running -> {
+          String deep = "/a".repeat(3_500);
+          Answer metadata = running.get("/.well-known/oauth-protected-resource" + deep).send();
+          assertThat(metadata.body()).contains("\"resource\":\"http://app.example" + deep + "\"");
+          Answer refused = running.get("/deep" + deep).send();
+          assertThat(refused.status()).isEqualTo(401);
+          assertThat(refused.first("WWW-Authenticate").orElseThrow()).endsWith(deep + "\"");
         });
   }
 

@@ -48,7 +48,8 @@ public final class PathPatterns {
     Matcher matcher = pattern.matcher(new StepLimit(path, STEPS_PER_CHARACTER));
     try {
       return matcher.find() ? parameters(matcher) : null;
-    } catch (StepLimit.Exceeded e) {
+    } catch (StepLimit.Exceeded | StackOverflowError e) {
+      // What repeats in a pattern, Java matches by recursion.
       return null;
     }
   }

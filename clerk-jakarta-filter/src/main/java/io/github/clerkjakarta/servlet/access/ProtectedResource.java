@@ -17,7 +17,7 @@ public final class ProtectedResource {
   /** The path of the metadata, below the context path. */
   public static final String METADATA = "/.well-known/oauth-protected-resource";
 
-  private static final Pattern PLAIN_PATH = Pattern.compile("(/[A-Za-z0-9._~%!$&'()*+,=:@-]*)+");
+  private static final Pattern PLAIN_PATH = Pattern.compile("/[A-Za-z0-9._~%!$&'()*+,=:@/-]*");
   private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
 
   private ProtectedResource() {}

@@ -108,6 +108,15 @@ class PathPatternsTest {
         });
   }
 
+  @Test
+  @DisplayName("R16 a path of more segments than the stack can hold doesn't match")
+  void boundedDepth() {
+    PathPatterns repeating = PathPatterns.of(List.of("/o/:slug/:rest+"));
+
+    assertThat(repeating.match("/o/acme" + "/a".repeat(100))).containsKey("slug");
+    assertThat(repeating.match("/o/acme" + "/a".repeat(100_000))).isNull();
+  }
+
   private static String written(Map<String, Parameter> parameters) {
     return parameters == null
         ? null
