@@ -1,5 +1,6 @@
 package io.github.clerkjakarta;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,7 @@ public record Reverification(Level level, int afterMinutes) {
 
     /** The name that Clerk uses, for example {@code second_factor}. */
     public String value() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -116,11 +116,6 @@ public final class Door {
     Decision.about(request).ifPresent(Decision::logOut);
   }
 
-  /** Whether a request was answered at the door; what still runs for it is an error page. */
-  public static boolean hasAnswered(ServletRequest request) {
-    return Decision.about(request).filter(Decision::denied).isPresent();
-  }
-
   void install(ServletContext context) {
     if (existing(context).isEmpty()) {
       context.setAttribute(ATTRIBUTE, this);

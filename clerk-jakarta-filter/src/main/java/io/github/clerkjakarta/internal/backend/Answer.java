@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the Backend API answered. */
-public final class Answer {
+final class Answer {
 
   private final int status;
   private final Map<String, String> headers;
@@ -31,17 +31,17 @@ public final class Answer {
   }
 
   /** The HTTP status. */
-  public int status() {
+  int status() {
     return status;
   }
 
   /** Whether the status is between 200 and 299. */
-  public boolean isSuccess() {
+  boolean isSuccess() {
     return status >= 200 && status < 300;
   }
 
   /** The first value of a header, whatever the case of its name. */
-  public Optional<String> header(String name) {
+  Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
@@ -49,7 +49,7 @@ public final class Answer {
    * How long an answer that is 429 or 503 asks not to come back; zero when it doesn't. A number of
    * seconds (RFC 9110, section 10.2.3): the form with a date isn't Clerk's.
    */
-  public Duration retryAfter() {
+  Duration retryAfter() {
     if (status != 429 && status != 503) {
       return Duration.ZERO;
     }
@@ -60,7 +60,7 @@ public final class Answer {
   }
 
   /** Whether the answer calls itself JSON. */
-  public boolean isJson() {
+  boolean isJson() {
     String type = header("content-type").orElse("").toLowerCase(Locale.ROOT);
     return type.equals("application/json") || type.startsWith("application/json;");
   }
@@ -70,7 +70,7 @@ public final class Answer {
    *
    * @throws JsonSyntaxException when the body isn't JSON
    */
-  public @Nullable Object json() throws JsonSyntaxException {
+  @Nullable Object json() throws JsonSyntaxException {
     return Json.read(body);
   }
 
@@ -80,7 +80,7 @@ public final class Answer {
    *
    * @throws JsonSyntaxException when the body isn't JSON
    */
-  public List<ApiError> errors() throws JsonSyntaxException {
+  List<ApiError> errors() throws JsonSyntaxException {
     List<ApiError> errors = new ArrayList<>();
     if (json() instanceof Map<?, ?> members && members.get("errors") instanceof List<?> listed) {
       for (Object error : listed) {
@@ -99,5 +99,5 @@ public final class Answer {
    * @param code for example {@code clerk_key_invalid}
    * @param message Clerk's sentence, possibly empty
    */
-  public record ApiError(String code, String message) {}
+  record ApiError(String code, String message) {}
 }

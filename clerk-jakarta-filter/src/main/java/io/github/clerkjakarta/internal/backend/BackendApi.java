@@ -73,7 +73,7 @@ public final class BackendApi implements AutoCloseable {
    * @param query parameters, not yet encoded
    * @throws NoAnswer when there is no complete HTTP answer
    */
-  public Answer get(String path, Map<String, String> query) throws NoAnswer {
+  Answer get(String path, Map<String, String> query) throws NoAnswer {
     return call("GET", address.of(path, query), BodyPublishers.noBody(), secretKey);
   }
 
@@ -95,7 +95,7 @@ public final class BackendApi implements AutoCloseable {
    * @param body a value that {@link Json#write} can write
    * @throws NoAnswer when there is no complete HTTP answer
    */
-  public Answer post(String path, Map<String, String> query, Object body) throws NoAnswer {
+  Answer post(String path, Map<String, String> query, Object body) throws NoAnswer {
     return post(path, query, body, secretKey);
   }
 
@@ -108,7 +108,7 @@ public final class BackendApi implements AutoCloseable {
    * @param key what to authorize this call with
    * @throws NoAnswer when there is no complete HTTP answer
    */
-  public Answer post(String path, Map<String, String> query, Object body, @Nullable String key)
+  Answer post(String path, Map<String, String> query, Object body, @Nullable String key)
       throws NoAnswer {
     return call("POST", address.of(path, query), BodyPublishers.ofString(Json.write(body)), key);
   }
@@ -130,7 +130,7 @@ public final class BackendApi implements AutoCloseable {
   }
 
   /** The address of a call without parameters, for messages. */
-  public String addressOf(String path) {
+  String addressOf(String path) {
     return address.of(path, Map.of()).toString();
   }
 

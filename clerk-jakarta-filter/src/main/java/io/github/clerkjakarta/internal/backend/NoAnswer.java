@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * That the Backend API gave no HTTP answer that could be read to its end: unreachable, too late,
  * too long, or not asked at all. The message says which, without any secret.
  */
-public final class NoAnswer extends Exception {
+final class NoAnswer extends Exception {
 
   private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import io.github.clerkjakarta.TokenType;
 import io.github.clerkjakarta.internal.auth.Nobody;
 import io.github.clerkjakarta.internal.auth.OfInstance;
 import io.github.clerkjakarta.internal.token.VerifiedToken;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -120,7 +121,7 @@ final class States {
         context.request());
   }
 
-  private static Map<String, java.util.List<String>> withDebugHeaders(
+  private static Map<String, List<String>> withDebugHeaders(
       ResponseHeaders headers, String status, String reason, String message) {
     return headers
         .setIfPossible("x-clerk-auth-message", message)

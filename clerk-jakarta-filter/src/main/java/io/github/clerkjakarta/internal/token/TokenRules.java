@@ -32,10 +32,4 @@ public record TokenRules(
   public TokenRules withClockSkewMillis(long millis) {
     return new TokenRules(audience, authorizedParties, issuer, millis, skipCache, types);
   }
-
-  /** These rules for tokens of other types. */
-  public TokenRules withTypes(List<String> accepted) {
-    return new TokenRules(
-        audience, authorizedParties, issuer, clockSkewMillis, skipCache, accepted);
-  }
 }

@@ -42,7 +42,7 @@ public final class VerificationKey {
    * Whether a key is worth trusting: a modulus of 2048 bits or more (RFC 7518, section 3.3) and an
    * odd exponent above 3.
    */
-  public static boolean isStrong(RSAPublicKey key) {
+  static boolean isStrong(RSAPublicKey key) {
     return key.getModulus().bitLength() >= SMALLEST_MODULUS_BITS
         && key.getPublicExponent().testBit(0)
         && key.getPublicExponent().compareTo(BigInteger.valueOf(3)) > 0;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Looking up takes no lock, and no thread works for it in the background.
  */
-public final class VerifiedTokens {
+final class VerifiedTokens {
 
   /** What all remembered tokens may weigh together, in characters: some ten thousand sessions. */
   private static final long MAX_CHARACTERS = 16L * 1024 * 1024;
@@ -32,7 +32,7 @@ public final class VerifiedTokens {
   private final Cache<TokenText, Entry> tokens;
 
   /** Without any token yet. */
-  public VerifiedTokens(TimeSource time) {
+  VerifiedTokens(TimeSource time) {
     this.time = time;
     this.tokens =
         Caffeine.newBuilder()

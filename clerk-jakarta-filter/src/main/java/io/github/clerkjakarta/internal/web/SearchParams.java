@@ -2,12 +2,11 @@ package io.github.clerkjakarta.internal.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a query in their order, as JavaScript's {@code URLSearchParams} reads and
- * writes them. Immutable: {@link #append}, {@link #set} and {@link #delete} answer a changed copy.
+ * writes them. Immutable: {@link #append}, {@link #set} answer a changed copy.
  *
  * @see <a href="https://url.spec.whatwg.org/#application/x-www-form-urlencoded">URL Standard, 5</a>
  */
@@ -83,11 +82,6 @@ public final class SearchParams {
     return get(name) != null;
   }
 
-  /** All values of this name in their order. */
-  public List<String> getAll(String name) {
-    return pairs.stream().filter(named(name)).map(Pair::value).toList();
-  }
-
   /** Whether there are no parameters. */
   public boolean isEmpty() {
     return pairs.isEmpty();
@@ -119,15 +113,6 @@ public final class SearchParams {
       }
     }
     return new SearchParams(changed);
-  }
-
-  /** These parameters without those of this name. */
-  public SearchParams delete(String name) {
-    return new SearchParams(pairs.stream().filter(named(name).negate()).toList());
-  }
-
-  private static Predicate<Pair> named(String name) {
-    return pair -> pair.name.equals(name);
   }
 
   /**

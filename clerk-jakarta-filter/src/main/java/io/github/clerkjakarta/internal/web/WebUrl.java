@@ -200,18 +200,6 @@ public final class WebUrl {
   }
 
   /**
-   * This URL without parameters of these names, exactly as {@code url.searchParams.delete(name)}
-   * leaves it: the rest of the query is encoded afresh even if no parameter has such a name.
-   */
-  public WebUrl withQueryParametersDeleted(String... names) {
-    SearchParams rest = query();
-    for (String name : names) {
-      rest = rest.delete(name);
-    }
-    return withQuery(rest);
-  }
-
-  /**
    * This URL without parameters of these names; every other character of the query stays as it is.
    */
   public WebUrl withoutParametersKeepingBytes(String... names) {

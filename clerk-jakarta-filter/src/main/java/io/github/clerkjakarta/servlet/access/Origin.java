@@ -32,7 +32,7 @@ public record Origin(String scheme, String authority) {
   }
 
   /** The origin that an absolute URL starts with; empty when it isn't followed by a path or end. */
-  public static Optional<Origin> ofUrl(String url) {
+  static Optional<Origin> ofUrl(String url) {
     Matcher matcher = SYNTAX.matcher(url);
     if (!matcher.lookingAt()) {
       return Optional.empty();

@@ -8,6 +8,7 @@ import io.github.clerkjakarta.testing.ManualTime;
 import io.github.clerkjakarta.testing.Token;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class ClaimRulesTest {
         Arrays.asList(
             "https://evil.example",
             Token.ISSUER + "/",
-            Token.ISSUER.toUpperCase(java.util.Locale.ROOT),
+            Token.ISSUER.toUpperCase(Locale.ROOT),
             "",
             null,
             1L,

@@ -130,7 +130,7 @@ class SignatureTest {
   void typeOfASeenToken() {
     TokenVerifier verifier = Verification.verifier(new ManualTime());
     String oauth = Token.valid().header("typ", "at+jwt").text();
-    TokenRules forOAuth = Verification.RULES.withTypes(List.of("at+jwt"));
+    TokenRules forOAuth = Verification.types("at+jwt");
     assertThat(Verification.of(verifier, oauth, forOAuth)).isEqualTo(Verification.VALID);
     assertThat(Verification.of(verifier, oauth, Verification.RULES))
         .isEqualTo(Reason.TOKEN_INVALID);

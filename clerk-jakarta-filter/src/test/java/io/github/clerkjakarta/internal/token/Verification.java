@@ -50,6 +50,10 @@ final class Verification {
     return new TokenRules(List.of(), List.of(accepted), List.of(), 5_000, false, null);
   }
 
+  static TokenRules types(String... accepted) {
+    return new TokenRules(List.of(), List.of(), List.of(), 5_000, false, List.of(accepted));
+  }
+
   static TokenRules issuer(String... accepted) {
     return new TokenRules(List.of(), List.of(), List.of(accepted), 5_000, false, null);
   }

@@ -112,7 +112,7 @@ class VerifiedTokensTest {
         .isEqualTo(Reason.TOKEN_INVALID_AUTHORIZED_PARTIES);
     assertThat(outcome(token, Verification.issuer("https://other.example")))
         .isEqualTo(Reason.TOKEN_INVALID_ISSUER);
-    assertThat(outcome(token, RULES.withTypes(List.of("at+jwt")))).isEqualTo(Reason.TOKEN_INVALID);
+    assertThat(outcome(token, Verification.types("at+jwt"))).isEqualTo(Reason.TOKEN_INVALID);
     assertThat(outcome(token, RULES)).isEqualTo(VALID);
 
     String forShop = Token.valid().claim("aud", "shop").text();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ final class RecordedAnswer extends HttpServletResponseWrapper {
   public void sendError(int code, String text) throws IOException {
     status = code;
     contentType = MediaType.TEXT_PLAIN;
-    body.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    body.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
