@@ -7,6 +7,7 @@ import io.github.clerkjakarta.conformance.Judge;
 import io.github.clerkjakarta.conformance.Report;
 import io.github.clerkjakarta.conformance.VectorFiles;
 import io.github.clerkjakarta.internal.token.TimeSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -26,7 +27,7 @@ class ConformanceTest {
   private final Report report = new Report();
   private final Judge judge = new Judge(new ThisProject());
 
-  static java.util.List<String> judged() {
+  static List<String> judged() {
     return VectorFiles.JUDGED;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Differences about what stands in a token. */
@@ -98,7 +99,7 @@ final class TokenDifferences {
   }
 
   private static Optional<Map<String, @Nullable Object>> withoutMalformed(
-      Situation situation, Map<String, java.util.function.Predicate<Object>> wellFormed) {
+      Situation situation, Map<String, Predicate<Object>> wellFormed) {
     Map<String, @Nullable Object> changed = new LinkedHashMap<>(situation.expected());
     List<String> malformed = new ArrayList<>();
     for (String member : List.of("auth", "authPendingAllowed")) {

@@ -5,6 +5,8 @@ import io.github.clerkjakarta.internal.json.JsonSyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +61,12 @@ record VectorFile(String theme, List<Vector> vectors) {
       return found;
     }
     if (value instanceof Map<?, ?> map) {
-      java.util.LinkedHashMap<String, @Nullable Object> copy = new java.util.LinkedHashMap<>();
+      LinkedHashMap<String, @Nullable Object> copy = new LinkedHashMap<>();
       map.forEach((name, member) -> copy.put((String) name, resolved(member, keys)));
       return copy;
     }
     if (value instanceof List<?> list) {
-      java.util.ArrayList<@Nullable Object> copy = new java.util.ArrayList<>();
+      ArrayList<@Nullable Object> copy = new ArrayList<>();
       list.forEach(element -> copy.add(resolved(element, keys)));
       return copy;
     }

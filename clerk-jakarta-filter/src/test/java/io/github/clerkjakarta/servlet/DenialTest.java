@@ -4,12 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.servlet.Wire.Answer;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A caller who may not pass")
 class DenialTest {
+
+  /** Addresses that aren't of http://app.example, whatever a browser or a server makes of them. */
+  static final List<String> ELSEWHERE =
+      List.of(
+          "//evil.example",
+          "/\\evil.example",
+          "https:evil.example",
+          "%2f%2fevil.example",
+          "/\t/evil.example",
+          "http://app.example@evil.example/",
+          "http://user@app.example/",
+          "http://app.example:8443/",
+          "https://app.example/",
+          "javascript:alert(1)",
+          "http://app.example.evil.example/",
+          "evil.example");
 
   private static final String TO_SIGN_IN =
       "https://accounts.app.example/sign-in?redirect_url=http%3A%2F%2Fapp.example";
@@ -286,19 +303,7 @@ class DenialTest {
   @DisplayName("R12 a browser is sent back to this origin and nowhere else")
   void returnAddress(TestServer server) {
     RunningServer guarded = EdgeServers.guarded(server);
-    for (String asked :
-        List.of(
-            "//evil.example",
-            "/\\evil.example",
-            "https:evil.example",
-            "%2f%2fevil.example",
-            "/\t/evil.example",
-            "http://app.example@evil.example/",
-            "http://app.example:8443/",
-            "https://app.example/",
-            "javascript:alert(1)",
-            "http://app.example.evil.example/",
-            "evil.example")) {
+    for (String asked : ELSEWHERE) {
       assertThat(guarded.get("/return").with("Test-Return", asked).send().body())
           .as(asked)
           .isEqualTo("refused");
@@ -340,9 +345,7 @@ class DenialTest {
   void faultInDevelopment(TestServer server) {
     RunningServer development =
         EdgeServers.with(
-            server,
-            "",
-            java.util.Map.of("clerk.publishableKey", ScriptedAuthenticator.DEVELOPMENT));
+            server, "", Map.of("clerk.publishableKey", ScriptedAuthenticator.DEVELOPMENT));
     Answer answer = development.get("/who").with("Test-State", "misconfigured").send();
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.body()).contains("Set the secret key.");

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One request over a bare socket: what is written is what is sent. */
@@ -99,10 +100,10 @@ final class Wire {
     }
 
     List<String> all(String name) {
-      String start = name.toLowerCase(java.util.Locale.ROOT) + ":";
+      String start = name.toLowerCase(Locale.ROOT) + ":";
       return lines.stream()
           .skip(1)
-          .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith(start))
+          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
           .map(line -> line.substring(start.length()).strip())
           .toList();
     }

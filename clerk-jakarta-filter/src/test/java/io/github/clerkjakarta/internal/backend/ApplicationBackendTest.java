@@ -17,6 +17,7 @@ import io.github.clerkjakarta.internal.auth.MachineAuth;
 import io.github.clerkjakarta.internal.auth.SessionAuth;
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Request;
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Script;
+import io.github.clerkjakarta.testing.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ class ApplicationBackendTest {
       "{\"errors\":[{\"code\":\"resource_not_found\",\"message\":\"not found\"}]}";
 
   private final ScriptedServer server = ScriptedServer.answering(json(200, USER));
-  private final SetTime time = new SetTime();
+  private final ManualTime time = new ManualTime();
   private final List<Duration> pauses = new ArrayList<>();
   private final ApplicationBackend backend =
       new ApplicationBackend(

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Script;
 import io.github.clerkjakarta.internal.token.KeySource.KeysUnavailable;
+import io.github.clerkjakarta.testing.ManualTime;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ class ConcurrentKeysTest {
   @Test
   @DisplayName("K15 requests that need an old key wait a second for the new set")
   void aSecond() throws Exception {
-    SetTime time = new SetTime();
+    ManualTime time = new ManualTime();
     try (ScriptedServer server = ScriptedServer.answering(WELL);
         BackendApi api = new BackendApi(server.url(), "v1", "sk_test_abc");
         RemoteKeys keys = new RemoteKeys(api, Duration.ofHours(24), time)) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Request;
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Script;
+import io.github.clerkjakarta.testing.ManualTime;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ class HandshakePayloadTest {
 
   private final ScriptedServer server = ScriptedServer.answering(json(200, TWO_COOKIES));
   private final BackendApi api = new BackendApi(server.url(), "v1", "sk_test_abc");
-  private final SetTime time = new SetTime();
+  private final ManualTime time = new ManualTime();
   private final HandshakePayload payload = new HandshakePayload(api, time);
 
   @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.clerkjakarta.internal.token.KeySource.KeysUnavailable;
 import io.github.clerkjakarta.internal.token.TokenRefused;
+import io.github.clerkjakarta.testing.ManualTime;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 
@@ -12,7 +13,7 @@ final class KeysUnderTest implements AutoCloseable {
 
   static final String UNAVAILABLE = "unexpected-error";
 
-  final SetTime time = new SetTime();
+  final ManualTime time = new ManualTime();
   final ScriptedServer server;
   final BackendApi api;
   final RemoteKeys keys;

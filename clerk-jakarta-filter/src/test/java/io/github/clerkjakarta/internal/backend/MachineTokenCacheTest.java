@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.internal.backend.MachineTokenCache.Question;
 import io.github.clerkjakarta.internal.token.Reason;
+import io.github.clerkjakarta.testing.ManualTime;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,7 @@ class MachineTokenCacheTest {
         throw new MachineTokenRefused(Reason.TOKEN_INVALID, "API key not found", 404);
       };
 
-  private final SetTime time = new SetTime();
+  private final ManualTime time = new ManualTime();
   private final MachineTokenCache cache = new MachineTokenCache(Duration.ofMinutes(1), time);
   private final AtomicInteger asked = new AtomicInteger();
 

@@ -10,6 +10,7 @@ import io.github.clerkjakarta.TokenType;
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Request;
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Script;
 import io.github.clerkjakarta.internal.token.TokenRules;
+import io.github.clerkjakarta.testing.ManualTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ class MachineTokensTest {
   private final ScriptedServer server = ScriptedServer.answering(json(200, KEY));
   private final BackendApi api =
       new BackendApi(server.url(), "v1", "sk_test_abc", Duration.ofSeconds(1));
-  private final SetTime time = new SetTime();
+  private final ManualTime time = new ManualTime();
   private final MachineTokens tokens = remembering(Duration.ZERO);
 
   @AfterEach

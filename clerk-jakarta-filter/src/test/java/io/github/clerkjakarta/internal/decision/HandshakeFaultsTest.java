@@ -14,6 +14,8 @@ import io.github.clerkjakarta.testing.LoopbackBackend;
 import io.github.clerkjakarta.testing.SigningKey;
 import io.github.clerkjakarta.testing.Token;
 import io.github.clerkjakarta.testing.Visit;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -271,7 +273,7 @@ class HandshakeFaultsTest {
   }
 
   private static Visit fromSatellite(String address) {
-    String encoded = java.net.URLEncoder.encode(address, java.nio.charset.StandardCharsets.UTF_8);
+    String encoded = URLEncoder.encode(address, StandardCharsets.UTF_8);
     return Visit.document(URL + "?__clerk_redirect_url=" + encoded)
         .cookie("__clerk_db_jwt", "dvb_secret");
   }

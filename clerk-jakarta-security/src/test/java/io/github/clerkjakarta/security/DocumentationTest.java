@@ -14,14 +14,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("The code of a page for beginners")
-class StartPagesTest {
+@DisplayName("The code of a page of the documentation")
+class DocumentationTest {
 
   private static final Path EXAMPLES =
-      Path.of("src/test/java/io/github/clerkjakarta/security/example/start");
+      Path.of("src/test/java/io/github/clerkjakarta/security/example");
 
   @ParameterizedTest
-  @ValueSource(strings = {"jakarta-security.md", "coming-from-form-login.md"})
+  @ValueSource(
+      strings = {"jakarta-security.md", "coming-from-form-login.md", "roles-and-permissions.md"})
   @DisplayName("is the code of the examples, line by line")
   void verbatim(String page) throws IOException {
     List<String> shown =
@@ -35,8 +36,11 @@ class StartPagesTest {
   }
 
   private static String examples() throws IOException {
-    try (Stream<Path> files = Files.list(EXAMPLES)) {
-      return files.map(StartPagesTest::read).collect(Collectors.joining("\n"));
+    try (Stream<Path> files = Files.walk(EXAMPLES)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(DocumentationTest::read)
+          .collect(Collectors.joining("\n"));
     }
   }
 
