@@ -15,6 +15,7 @@ import io.github.clerkjakarta.servlet.access.SignedOutAnswer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -275,14 +276,15 @@ public class ClerkFilter implements Filter {
    */
   @Override
   public void init(FilterConfig config) throws ServletException {
+    ServletContext context = config.getServletContext();
     try {
       Edges opened = source.open(Settings.of(config));
       Door door = new Door(opened);
-      door.install(config.getServletContext());
-      closing = () -> door.close(config.getServletContext());
+      door.install(context);
+      closing = () -> door.close(context);
       edges = opened;
-    } catch (IllegalStateException e) {
-      throw new ServletException(e.getMessage(), e);
+    } catch (RuntimeException | LinkageError e) {
+      throw StartupCheck.failure(context, e);
     }
   }
 

@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * Registers the filter in every application that holds the jar, before the filters of web.xml, and
  * on demand the metadata of a protected resource; {@link ClerkFilter} says how to turn that off.
- * Containers find it by its name in {@code META-INF/services}.
+ * And has the deployment fail where a filter can't start, whoever registered it. Containers find it
+ * by its name in {@code META-INF/services}.
  */
 public final class ClerkServletInitializer implements ServletContainerInitializer {
 
@@ -24,6 +25,7 @@ public final class ClerkServletInitializer implements ServletContainerInitialize
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) {
     Settings settings = Settings.of(context);
+    StartupCheck.addTo(context);
     if (settings.isOn("clerk.protectedResourceMetadata")) {
       describe(context);
     }

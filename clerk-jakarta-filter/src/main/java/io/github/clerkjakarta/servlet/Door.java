@@ -4,6 +4,7 @@ import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.Reverification;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,6 +55,16 @@ public final class Door {
     Door door = new Door(EdgeSource.SETTINGS.open(Settings.of(context)));
     door.install(context);
     return Optional.of(door);
+  }
+
+  /**
+   * What a filter throws from {@code init} for the deployment to fail. Where the server would go on
+   * without that filter, as Payara does, the deployment fails all the same.
+   *
+   * @param reason says in its message what to do
+   */
+  public static ServletException failure(ServletContext context, RuntimeException reason) {
+    return StartupCheck.failure(context, reason);
   }
 
   /** Closes the door of this application, and what is behind it. */

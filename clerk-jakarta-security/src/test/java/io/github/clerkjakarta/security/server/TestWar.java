@@ -91,6 +91,11 @@ final class TestWar {
   /** With the mechanism, though no class of the application defines it; CDI has to be there. */
   TestWar automatic() {
     archive.addAsWebInfResource(new StringAsset(""), "beans.xml");
+    return askingForMechanism();
+  }
+
+  /** The same where nothing says that there is to be CDI. */
+  TestWar askingForMechanism() {
     archive.addAsResource(
         new StringAsset("clerk.security.auto=true\n"), "META-INF/microprofile-config.properties");
     return this;

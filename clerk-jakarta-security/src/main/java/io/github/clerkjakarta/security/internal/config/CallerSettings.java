@@ -49,7 +49,10 @@ public class CallerSettings {
    * @throws ClerkConfigurationException when a setting is wrong
    */
   public void read(ServletContext context) {
-    Settings settings = Settings.of(context);
+    rules = rules(Settings.of(context), mappedRoles(context));
+  }
+
+  static CallerRules rules(Settings settings, Set<String> mappedRoles) {
     List<String> groupClaims =
         settings.value(GROUP_CLAIMS).map(CallerSettings::list).orElse(List.of());
     if (!Collections.disjoint(groupClaims, RESERVED)) {
@@ -57,10 +60,10 @@ public class CallerSettings {
           "Set " + GROUP_CLAIMS + " to claims other than org, feature, plan and scope.");
     }
     Map<String, Set<String>> roles = new LinkedHashMap<>();
-    for (String role : mappedRoles(context)) {
+    for (String role : mappedRoles) {
       settings.value(ROLES + role).ifPresent(groups -> roles.put(role, Set.copyOf(list(groups))));
     }
-    rules = new CallerRules(settings.value(NAME_CLAIM), groupClaims, roles);
+    return new CallerRules(settings.value(NAME_CLAIM), groupClaims, roles);
   }
 
   /** The names that are mapped to groups, wherever that is written. */

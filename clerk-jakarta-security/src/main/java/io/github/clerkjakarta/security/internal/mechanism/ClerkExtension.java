@@ -63,6 +63,11 @@ public class ClerkExtension implements Extension {
     return isRegistered() && current().filter(extension -> extension.otherMechanism).isEmpty();
   }
 
+  /** Whether the mechanism was left out because the application has one of its own. */
+  public static boolean hasYielded() {
+    return !isRegistered() && current().filter(extension -> extension.otherMechanism).isPresent();
+  }
+
   private static Optional<ClerkExtension> current() {
     try {
       return ThisApplication.beans().map(beans -> beans.getExtension(ClerkExtension.class));

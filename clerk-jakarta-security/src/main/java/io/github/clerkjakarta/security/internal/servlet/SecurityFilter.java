@@ -33,7 +33,7 @@ final class SecurityFilter implements Filter {
     this.definition = definition;
   }
 
-  /** Fails the deployment when a setting is wrong, or when CDI has overlooked the definition. */
+  /** Fails the deployment when a setting is wrong, or when CDI has overlooked what asks for us. */
   @Override
   public void init(FilterConfig config) throws ServletException {
     ServletContext context = config.getServletContext();
@@ -43,10 +43,10 @@ final class SecurityFilter implements Filter {
         ThisApplication.bean(CallerSettings.class).orElseThrow().read(context);
         Door.open(context).ifPresent(door -> closing = () -> door.close(context));
       } else {
-        refuseOverlooked();
+        refuseMissing();
       }
-    } catch (ClerkConfigurationException e) {
-      throw new ServletException(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw Door.failure(context, e);
     }
   }
 
@@ -63,7 +63,7 @@ final class SecurityFilter implements Filter {
     closing.run();
   }
 
-  private void refuseOverlooked() {
+  private void refuseMissing() {
     definition.ifPresent(
         type -> {
           throw new ClerkConfigurationException(
@@ -72,5 +72,11 @@ final class SecurityFilter implements Filter {
                   + ", so nothing would be protected: put it on a class that is a bean, or add"
                   + " WEB-INF/beans.xml with bean-discovery-mode=\"all\".");
         });
+    if (!ClerkExtension.hasYielded()) {
+      throw new ClerkConfigurationException(
+          "clerk.security.auto is set, but CDI knows no mechanism of Clerk's, so nothing would be"
+              + " protected: add WEB-INF/beans.xml, which may be empty, so that the server starts CDI"
+              + " for this application.");
+    }
   }
 }

@@ -1,0 +1,52 @@
+package io.github.clerkjakarta.security.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.security.internal.identity.CallerRules;
+import io.github.clerkjakarta.servlet.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The settings of callers")
+class CallerSettingsTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"org", "feature", "plan", "scope"})
+  @DisplayName("D14 name no claim whose groups could be mistaken for Clerk's")
+  void reservedClaims(String claim) {
+    Map<String, String> settings = Map.of("clerk.security.groupClaims", "department, " + claim);
+
+    assertThatThrownBy(() -> rules(settings))
+        .isInstanceOf(ClerkConfigurationException.class)
+        .hasMessage(
+            "Set clerk.security.groupClaims to claims other than org, feature, plan and scope.");
+  }
+
+  @Test
+  @DisplayName("are lists with commas between their entries")
+  void lists() {
+    CallerRules rules =
+        rules(
+            Map.of(
+                "clerk.security.groupClaims", "department, team",
+                "clerk.roles.ADMIN", "org:admin, org:owner"),
+            "ADMIN");
+
+    assertThat(rules.groupClaims()).containsExactly("department", "team");
+    assertThat(rules.roles()).containsEntry("ADMIN", Set.of("org:admin", "org:owner"));
+  }
+
+  private static CallerRules rules(Map<String, String> settings, String... mappedRoles) {
+    return CallerSettings.rules(
+        new Settings(List.of(name -> Optional.ofNullable(settings.get(name)))),
+        Set.of(mappedRoles));
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.clerkjakarta.security.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.clerkjakarta.security.server.guarded.OpenServlet;
+import io.github.clerkjakarta.security.server.wrong.WrongAttribute;
+import io.github.clerkjakarta.security.server.wrong.WrongFilter;
+import io.github.clerkjakarta.security.server.wrong.WrongValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@OnServer
+@DisplayName("A deployment fails")
+class WrongSettingsIT {
+
+  static final ServerRun RUN = ServerRun.current();
+
+  @ArquillianResource private Deployer deployer;
+
+  @Deployment(name = "no-keys", managed = false, testable = false)
+  static WebArchive noKeys() {
+    return TestWar.withFilterAlone("no-keys").classes(OpenServlet.class).archive();
+  }
+
+  @Deployment(name = "parameter", managed = false, testable = false)
+  static WebArchive parameter() {
+    return filterAlone("parameter")
+        .setting("clerk.rules", "/** = signed-in")
+        .setting("clerk.denyAs", "200")
+        .archive();
+  }
+
+  @Deployment(name = "filter-parameter", managed = false, testable = false)
+  static WebArchive filterParameter() {
+    return filterAlone("filter-parameter")
+        .declaring(
+            """
+            <filter>
+              <filter-name>clerk</filter-name>
+              <filter-class>io.github.clerkjakarta.servlet.ClerkFilter</filter-class>
+              <async-supported>true</async-supported>
+              <init-param><param-name>clerk.clockSkew</param-name><param-value>soon</param-value></init-param>
+            </filter>
+            <filter-mapping>
+              <filter-name>clerk</filter-name>
+              <url-pattern>/*</url-pattern>
+            </filter-mapping>
+            """)
+        .archive();
+  }
+
+  @Deployment(name = "filter-class", managed = false, testable = false)
+  static WebArchive filterClass() {
+    return filterAlone("filter-class").classes(WrongFilter.class).archive();
+  }
+
+  @Deployment(name = "mechanism", managed = false, testable = false)
+  static WebArchive mechanism() {
+    return TestWar.named("mechanism")
+        .automatic()
+        .classes(OpenServlet.class)
+        .clerk(RUN.clerk())
+        .setting("clerk.filter.auto", "false")
+        .setting("clerk.security.groupClaims", "department,org")
+        .archive();
+  }
+
+  @Deployment(name = "mechanism-no-keys", managed = false, testable = false)
+  static WebArchive mechanismWithoutKeys() {
+    return TestWar.named("mechanism-no-keys")
+        .automatic()
+        .classes(OpenServlet.class)
+        .setting("clerk.filter.auto", "false")
+        .archive();
+  }
+
+  @Deployment(name = "definition-value", managed = false, testable = false)
+  static WebArchive definitionValue() {
+    return TestWar.named("definition-value")
+        .classes(OpenServlet.class, WrongValue.class)
+        .clerk(RUN.clerk())
+        .archive();
+  }
+
+  @Deployment(name = "definition-attribute", managed = false, testable = false)
+  static WebArchive definitionAttribute() {
+    return TestWar.named("definition-attribute")
+        .classes(OpenServlet.class, WrongAttribute.class)
+        .clerk(RUN.clerk())
+        .archive();
+  }
+
+  @Deployment(name = "no-cdi", managed = false, testable = false)
+  static WebArchive withoutCdi() {
+    return TestWar.named("no-cdi")
+        .askingForMechanism()
+        .classes(OpenServlet.class)
+        .clerk(RUN.clerk())
+        .archive();
+  }
+
+  @Deployment(name = "next", managed = false, testable = false)
+  static WebArchive next() {
+    return filterAlone("next").archive();
+  }
+
+  @Deployment(name = "running", testable = false)
+  static WebArchive running() {
+    return filterAlone("running").archive();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          no-keys              | CLERK_PUBLISHABLE_KEY
+          parameter            | clerk.denyAs must be 403 or 404.
+          filter-parameter     | clerk.clockSkew
+          filter-class         | whoever
+          mechanism            | Set clerk.security.groupClaims to claims other than org,
+          mechanism-no-keys    | CLERK_PUBLISHABLE_KEY
+          definition-value     | clerk.denyAs must be 403 or 404.
+          definition-attribute | Write every one of the roles of @ClerkAuthenticationMechanismDefinition
+          """)
+  @DisplayName("D14 where a setting is missing or wrong, and the log says what to set")
+  void fails(String name, String sentence) throws IOException {
+    assertFails(name, sentence);
+  }
+
+  @Test
+  @DisplayName("D14 where the mechanism is asked for and there is no CDI to register it")
+  void failsWithoutCdi() throws IOException {
+    assumeThat(RUN.server()).as("Payara starts CDI by itself").isEqualTo(Server.WILDFLY);
+
+    assertFails("no-cdi", "add WEB-INF/beans.xml, which may be empty");
+  }
+
+  @Test
+  @DisplayName("D14 and no other does, before or after it")
+  void othersAreDeployed() {
+    assertThatThrownBy(() -> deployer.deploy("parameter")).isInstanceOf(Exception.class);
+    deployer.deploy("next");
+
+    assertThat(RUN.address().get("/running/public/x").send().body()).isEqualTo("open");
+    assertThat(RUN.address().get("/next/public/x").send().body()).isEqualTo("open");
+    deployer.undeploy("next");
+  }
+
+  private void assertFails(String name, String sentence) throws IOException {
+    int before = Files.readString(RUN.server().log()).length();
+
+    assertThatThrownBy(() -> deployer.deploy(name)).isInstanceOf(Exception.class);
+
+    assertThat(RUN.address().get("/" + name + "/public/x").send().status()).isEqualTo(404);
+    assertThat(Files.readString(RUN.server().log()).substring(before)).contains(sentence);
+  }
+
+  private static TestWar filterAlone(String name) {
+    return TestWar.withFilterAlone(name).classes(OpenServlet.class).clerk(RUN.clerk());
+  }
+}

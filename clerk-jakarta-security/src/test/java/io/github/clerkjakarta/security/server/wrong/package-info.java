@@ -1,0 +1,5 @@
+/** Definitions that can't be right. */
+@NullMarked
+package io.github.clerkjakarta.security.server.wrong;
+
+import org.jspecify.annotations.NullMarked;
