@@ -4,7 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * A browser's question whether another origin may send a request. It never carries credentials, so
- * it is let pass as nobody's and no rule is asked.
+ * it is let pass as nobody's, whatever the rules say; of a path that isn't open, a {@link
+ * PreflightAnswer} keeps what the application writes.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">Fetch: CORS-preflight
  *     fetch</a>

@@ -71,7 +71,14 @@ record Edge(
       throws IOException, ServletException {
     if (admits(request, response)) {
       Decision decision = Decision.about(request).orElseThrow();
-      chain.doFilter(new AuthenticatedRequest(request, decision, guard), decision.guard(response));
+      HttpServletRequest known = new AuthenticatedRequest(request, decision, guard);
+      HttpServletResponse guarded = decision.guard(response);
+      if (CorsPreflight.is(request)
+          && !(guard.judge(request, decision.state()) instanceof Verdict.Open)) {
+        chain.doFilter(new PreflightRequest(known), new PreflightAnswer(guarded));
+      } else {
+        chain.doFilter(known, guarded);
+      }
     }
   }
 

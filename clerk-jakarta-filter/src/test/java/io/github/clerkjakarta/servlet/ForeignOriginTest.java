@@ -93,6 +93,32 @@ class ForeignOriginTest {
     assertThat(plain.status()).isEqualTo(401);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName(
+      "S14 a preflight reads nothing of a page that isn't open, but the headers it asks for")
+  void preflightOfAGuardedPage(TestServer server) {
+    RunningServer guarded = EdgeServers.guarded(server);
+    for (String closed : List.of("/admin/x", "/forward-to-admin", "/async-thread", "/async")) {
+      Answer answer = preflight(guarded, closed);
+      assertThat(answer.body()).as(closed).doesNotContain("user=");
+    }
+    Answer own = preflight(guarded, "/own-headers");
+    assertThat(own.status()).isEqualTo(200);
+    assertThat(own.body()).isEmpty();
+    assertThat(own.all("Access-Control-Allow-Origin")).containsExactly("https://friend.example");
+    assertThat(preflight(guarded, "/who").body()).startsWith("user=nobody");
+    assertThat(preflight(EdgeServers.open(server), "/admin/x").body()).startsWith("user=nobody");
+  }
+
+  private static Answer preflight(RunningServer running, String path) {
+    return running
+        .send("OPTIONS", path)
+        .with("Origin", "https://evil.example")
+        .with("Access-Control-Request-Method", "POST")
+        .send();
+  }
+
   private static Answer from(Wire wire, String origin) {
     return wire.with("Test-State", "signed-in").with("Origin", origin).send();
   }
