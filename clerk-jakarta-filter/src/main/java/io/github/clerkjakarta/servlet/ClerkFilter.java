@@ -284,7 +284,7 @@ public class ClerkFilter implements Filter {
       closing = () -> door.close(context);
       edges = opened;
     } catch (RuntimeException | LinkageError e) {
-      throw StartupCheck.failure(context, e);
+      StartupCheck.fail(context, e);
     }
   }
 
@@ -293,7 +293,7 @@ public class ClerkFilter implements Filter {
       throws IOException, ServletException {
     Edges open = edges;
     if (open == null) {
-      throw new ServletException("This ClerkFilter isn't initialised; a container does that.");
+      throw new ServletException("This ClerkFilter couldn't start; the log says why.");
     }
     if (request instanceof HttpServletRequest http
         && response instanceof HttpServletResponse answer) {

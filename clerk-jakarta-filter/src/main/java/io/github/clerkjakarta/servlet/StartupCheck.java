@@ -1,5 +1,7 @@
 package io.github.clerkjakarta.servlet;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -21,6 +23,7 @@ import java.io.IOException;
  */
 final class StartupCheck extends GenericServlet implements Filter {
 
+  private static final System.Logger LOG = System.getLogger(StartupCheck.class.getName());
   private static final String NAME = StartupCheck.class.getName();
   private static final String FAILURE = NAME + ".failure";
   private static final long serialVersionUID = 1L;
@@ -43,6 +46,24 @@ final class StartupCheck extends GenericServlet implements Filter {
     ServletException failure = new ServletException(reason.getMessage(), reason);
     context.setAttribute(FAILURE, failure);
     return failure;
+  }
+
+  /**
+   * Fails the start of a filter. Where a server would only leave the filter out, and an {@code
+   * <absolute-ordering>} of web.xml has left out this check, the filter stays instead and has to
+   * refuse every request.
+   */
+  static void fail(ServletContext context, Throwable reason) throws ServletException {
+    ServletException failure = failure(context, reason);
+    if (leavesOutFilters(context.getServerInfo()) && context.getServletRegistration(NAME) == null) {
+      LOG.log(ERROR, "Every request is refused. " + failure.getMessage(), reason);
+    } else {
+      throw failure;
+    }
+  }
+
+  private static boolean leavesOutFilters(String server) {
+    return server.contains("Payara") || server.contains("GlassFish");
   }
 
   @Override

@@ -25,6 +25,20 @@ class WrongSettingsIT {
 
   static final ServerRun RUN = ServerRun.current();
 
+  private static final String WRONG_FILTER =
+      """
+      <filter>
+        <filter-name>clerk</filter-name>
+        <filter-class>io.github.clerkjakarta.servlet.ClerkFilter</filter-class>
+        <async-supported>true</async-supported>
+        <init-param><param-name>clerk.clockSkew</param-name><param-value>soon</param-value></init-param>
+      </filter>
+      <filter-mapping>
+        <filter-name>clerk</filter-name>
+        <url-pattern>/*</url-pattern>
+      </filter-mapping>
+      """;
+
   @ArquillianResource private Deployer deployer;
 
   @Deployment(name = "no-keys", managed = false, testable = false)
@@ -42,21 +56,12 @@ class WrongSettingsIT {
 
   @Deployment(name = "filter-parameter", managed = false, testable = false)
   static WebArchive filterParameter() {
-    return filterAlone("filter-parameter")
-        .declaring(
-            """
-            <filter>
-              <filter-name>clerk</filter-name>
-              <filter-class>io.github.clerkjakarta.servlet.ClerkFilter</filter-class>
-              <async-supported>true</async-supported>
-              <init-param><param-name>clerk.clockSkew</param-name><param-value>soon</param-value></init-param>
-            </filter>
-            <filter-mapping>
-              <filter-name>clerk</filter-name>
-              <url-pattern>/*</url-pattern>
-            </filter-mapping>
-            """)
-        .archive();
+    return filterAlone("filter-parameter").declaring(WRONG_FILTER).archive();
+  }
+
+  @Deployment(name = "left-out", managed = false, testable = false)
+  static WebArchive leftOut() {
+    return filterAlone("left-out").declaring("<absolute-ordering/>" + WRONG_FILTER).archive();
   }
 
   @Deployment(name = "filter-class", managed = false, testable = false)
@@ -144,6 +149,20 @@ class WrongSettingsIT {
     assumeThat(RUN.server()).as("Payara starts CDI by itself").isEqualTo(Server.WILDFLY);
 
     assertFails("no-cdi", "add WEB-INF/beans.xml, which may be empty");
+  }
+
+  @Test
+  @DisplayName("D14 or, on Payara where web.xml leaves out what would fail it, answers nothing")
+  void answersNothing() throws IOException {
+    assumeThat(RUN.server()).as("WildFly needs no help").isEqualTo(Server.PAYARA);
+
+    deployer.deploy("left-out");
+
+    Answer answer = RUN.address().get("/left-out/public/x").send();
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body()).doesNotContain("open");
+    assertThat(Files.readString(RUN.server().log())).contains("Every request is refused.");
+    deployer.undeploy("left-out");
   }
 
   @Test
