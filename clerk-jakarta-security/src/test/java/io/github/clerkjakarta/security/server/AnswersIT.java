@@ -2,8 +2,6 @@ package io.github.clerkjakarta.security.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
@@ -12,7 +10,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @OnServer
@@ -28,18 +25,12 @@ class AnswersIT {
     return TestWar.invoices("invoices").clerk(RUN.clerk()).archive();
   }
 
-  static Stream<Arguments> cells() {
-    return Arrays.stream(Point.values())
-        .flatMap(
-            point -> Arrays.stream(Visitor.values()).map(visitor -> Arguments.of(point, visitor)));
-  }
-
   @Order(1)
   @ParameterizedTest(name = "{0} for {1}")
-  @MethodSource("cells")
+  @MethodSource(Point.CELLS)
   @DisplayName("S5 the same answer at every point, to every caller, on every server")
   void sameAnswer(Point point, Visitor visitor) {
-    String answer = answer(point, visitor);
+    String answer = point.ask("/invoices", visitor, RUN);
     MEASURED.note(point, visitor, answer);
 
     assertThat(answer).isEqualTo(point.answerTo(visitor));
@@ -53,16 +44,5 @@ class AnswersIT {
     assertThat(ServersPage.ofProject().write(RUN.server(), MEASURED.markdown()))
         .as("docs/servers.md differed from what was measured, and was written anew: commit it")
         .isFalse();
-  }
-
-  private static String answer(Point point, Visitor visitor) {
-    String path = "/invoices" + point.path();
-    if (point == Point.WEB_SOCKET) {
-      return WebSocketGreeting.read(RUN.address(), path, visitor.token(RUN.clerk()));
-    }
-    Wire request = RUN.address().get(path);
-    visitor.token(RUN.clerk()).ifPresent(request::bearing);
-    Answer answer = request.send();
-    return answer.status() != 200 || point.isGate() ? "" + answer.status() : answer.body();
   }
 }

@@ -1,6 +1,9 @@
 package io.github.clerkjakarta.security.server;
 
+import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** The points where Jakarta EE asks who is calling, each with the one answer that is right. */
 enum Point {
@@ -23,6 +26,9 @@ enum Point {
   WEB_SOCKET("WebSocket `getUserPrincipal`", "/websocket", Visitor::callerName),
   ASYNC("async servlet `isUserInRole`", "/async", Point::asked);
 
+  /** Where tests find {@link #cells()}. */
+  static final String CELLS = "io.github.clerkjakarta.security.server.Point#cells";
+
   private final String label;
   private final String path;
   private final Function<Visitor, String> answer;
@@ -33,8 +39,23 @@ enum Point {
     this.answer = answer;
   }
 
-  String path() {
-    return path;
+  /** Every point with every visitor. */
+  static Stream<Arguments> cells() {
+    return Arrays.stream(values())
+        .flatMap(
+            point -> Arrays.stream(Visitor.values()).map(visitor -> Arguments.of(point, visitor)));
+  }
+
+  /** What the application below a context path answers to a visitor. */
+  String ask(String application, Visitor visitor, ServerRun run) {
+    String target = application + path;
+    if (this == WEB_SOCKET) {
+      return WebSocketGreeting.read(run.address(), target, visitor.token(run.clerk()));
+    }
+    Wire request = run.address().get(target);
+    visitor.token(run.clerk()).ifPresent(request::bearing);
+    Answer response = request.send();
+    return response.status() != 200 || isGate() ? "" + response.status() : response.body();
   }
 
   /** The right answer, on any server. */
@@ -43,7 +64,7 @@ enum Point {
   }
 
   /** A point that only says whether it lets in; the others say something. */
-  boolean isGate() {
+  private boolean isGate() {
     return answerTo(Visitor.ADMIN).matches("[0-9]{3}");
   }
 

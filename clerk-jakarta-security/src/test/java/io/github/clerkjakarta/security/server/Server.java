@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The servers of the default build. The build says which one this run is on. */
+/**
+ * The servers of the default build, as shipped or with a configuration of their own. The build says
+ * which one this run is on.
+ */
 enum Server {
   WILDFLY("WildFly", "standalone/log/server.log"),
+  WILDFLY_CHANGED("WildFly with changed security", "standalone/log/server.log"),
   PAYARA("Payara", "glassfish/domains/domain1/logs/server.log");
 
   private final String product;
@@ -18,7 +22,7 @@ enum Server {
   }
 
   static Server ofThisRun() {
-    return valueOf(property("arquillian.launch").toUpperCase(Locale.ROOT));
+    return valueOf(property("arquillian.launch").toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   static Path home() {
@@ -37,15 +41,28 @@ enum Server {
     int management = ports.get(1);
     System.setProperty("server.management", "" + management);
     switch (this) {
-      case WILDFLY ->
-          System.setProperty(
-              "server.options",
-              "-Xmx512m -Djboss.bind.address=127.0.0.1 -Djboss.http.port=%d".formatted(http)
-                  + " -Djboss.management.http.port=%d -Djboss.https.port=%d"
-                      .formatted(management, ports.get(2)));
-      case PAYARA -> PayaraDomain.in(home()).listenAt(http, management);
+      case WILDFLY -> {
+        RealmUser.addToWildFly(home());
+        listenAt(http, management, ports.get(2));
+      }
+      case WILDFLY_CHANGED -> {
+        new WildFlyConfiguration(home()).change();
+        listenAt(http, management, ports.get(2));
+      }
+      case PAYARA -> {
+        RealmUser.addToPayara(home());
+        PayaraDomain.in(home()).listenAt(http, management);
+      }
     }
     return new ServerAddress(http);
+  }
+
+  private static void listenAt(int http, int management, int https) {
+    System.setProperty(
+        "server.options",
+        "-Xmx512m -Djboss.bind.address=127.0.0.1 -Djboss.http.port=%d".formatted(http)
+            + " -Djboss.management.http.port=%d -Djboss.https.port=%d"
+                .formatted(management, https));
   }
 
   /** The product with its version. */
