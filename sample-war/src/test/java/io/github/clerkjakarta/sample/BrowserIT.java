@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a person with a browser goes through, on an unmodified WildFly. */
+/** What a person with a browser goes through, on an unmodified server. */
 @ExtendWith(StageExtension.class)
 class BrowserIT {
 

@@ -34,10 +34,10 @@ class SatelliteIT {
   @BeforeAll
   static void deploy(Stage stage) {
     String primary = stage.address(PRIMARY);
-    stage.deploy(SatelliteWar.primary(stage.copy("primary.war"), stage.port()));
-    stage.deploy(SatelliteWar.satellite(stage.copy("satellite.war"), stage.port(), primary));
+    stage.deploy(SatelliteWar.primary(Stage.copy("primary.war"), stage.port()));
+    stage.deploy(SatelliteWar.satellite(Stage.copy("satellite.war"), stage.port(), primary));
     stage.deploy(
-        SatelliteWar.satellite(stage.copy("syncing-satellite.war"), stage.port(), primary)
+        SatelliteWar.satellite(Stage.copy("syncing-satellite.war"), stage.port(), primary)
             .contextParam("clerk.satelliteAutoSync", "true"));
   }
 

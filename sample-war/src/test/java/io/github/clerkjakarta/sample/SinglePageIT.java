@@ -41,8 +41,7 @@ class SinglePageIT {
   @BeforeAll
   static void deploy(Stage stage) {
     stage.deploy(
-        stage
-            .copy("single-page.war")
+        Stage.copy("single-page.war")
             .withoutMechanism()
             .code(CrossOriginFilter.class)
             .code(NotesEndpoint.class)

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.clerkjakarta.sample.browser.Chromium;
 import io.github.clerkjakarta.sample.browser.Page;
-import io.github.clerkjakarta.sample.server.WildFly;
+import io.github.clerkjakarta.sample.server.Server;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the tests act on, for the whole run: one WildFly, one LocalClerk, one browser. */
+/** What the tests act on, for the whole run: one server, one LocalClerk, one browser. */
 final class Stage implements AutoCloseable {
 
   static final String WRONG_KEY = "/wrong-key";
@@ -22,12 +24,14 @@ final class Stage implements AutoCloseable {
   static final String EAR_WRONG = "/wrong";
 
   private static final Path TARGET = Path.of(System.getProperty("sample.target", "target"));
+  private static final Path SAMPLE = Path.of(System.getProperty("sample.war", "sample.war"));
+  private static final String SERVER = System.getProperty("server", "wildfly");
 
   private final LocalClerk clerk;
-  private final WildFly server;
+  private final Server server;
   private @Nullable Chromium browser;
 
-  private Stage(LocalClerk clerk, WildFly server) {
+  private Stage(LocalClerk clerk, Server server) {
     this.clerk = clerk;
     this.server = server;
   }
@@ -35,38 +39,33 @@ final class Stage implements AutoCloseable {
   static Stage open() {
     LocalClerk clerk = LocalClerk.start();
     try {
-      Path sample = Path.of(System.getProperty("sample.war"));
-      Path wars = TARGET.resolve("test-wars");
-      WildFly server =
-          WildFly.in(Path.of(System.getProperty("wildfly.home")), TARGET.resolve("wildfly"))
-              .environment(clerk.environment())
-              .deploy("ROOT.war", sample)
-              .deploy(
-                  WRONG_KEY.substring(1) + ".war",
-                  TestWar.of(sample, wars.resolve("wrong-key.war"))
-                      .contextParam("clerk.secretKey", "sk_test_wrong")
-                      .file())
-              .deploy(
-                  PROBE.substring(1) + ".war",
-                  TestWar.of(sample, wars.resolve("probe.war"))
-                      .withoutApplication()
-                      .code(ClassLoaderProbe.class)
-                      .file())
-              .deploy(
-                  "pair.ear",
-                  TestEar.of(
-                      wars.resolve("pair.ear"),
-                      TestWar.of(sample, wars.resolve("right.war")).withoutMechanism().file(),
-                      TestWar.of(sample, wars.resolve("wrong.war"))
-                          .withoutMechanism()
-                          .contextParam("clerk.secretKey", "sk_test_wrong")
-                          .file()))
-              .start();
-      return new Stage(clerk, server);
+      Path base = TARGET.resolve("test-" + SERVER);
+      return new Stage(clerk, Server.start(SERVER, base, 0, clerk.environment(), applications()));
     } catch (RuntimeException e) {
       clerk.close();
       throw e;
     }
+  }
+
+  private static Map<String, Path> applications() {
+    Map<String, Path> applications = new LinkedHashMap<>();
+    applications.put("ROOT.war", SAMPLE);
+    applications.put(
+        WRONG_KEY.substring(1) + ".war",
+        copy("wrong-key.war").contextParam("clerk.secretKey", "sk_test_wrong").file());
+    applications.put(
+        PROBE.substring(1) + ".war",
+        copy("probe.war").withoutApplication().code(ClassLoaderProbe.class).file());
+    applications.put(
+        "pair.ear",
+        TestEar.of(
+            TARGET.resolve("test-wars").resolve("pair.ear"),
+            copy("right.war").withoutMechanism().file(),
+            copy("wrong.war")
+                .withoutMechanism()
+                .contextParam("clerk.secretKey", "sk_test_wrong")
+                .file()));
+    return applications;
   }
 
   LocalClerk clerk() {
@@ -84,14 +83,13 @@ final class Stage implements AutoCloseable {
   }
 
   /** A copy of the sample, to be changed and deployed under the name of its file. */
-  TestWar copy(String war) {
-    return TestWar.of(
-        Path.of(System.getProperty("sample.war")), TARGET.resolve("test-wars").resolve(war));
+  static TestWar copy(String war) {
+    return TestWar.of(SAMPLE, TARGET.resolve("test-wars").resolve(war));
   }
 
   /** Deploys one more WAR. */
   void deploy(TestWar war) {
-    server.deploy(war.file().getFileName().toString(), war.file());
+    server.deploy(war.file());
   }
 
   /** Deploys a copy of the sample with this context-param, beside it. */
@@ -104,7 +102,7 @@ final class Stage implements AutoCloseable {
     if (browser == null) {
       browser = Chromium.start(Chromium.installed().orElseGet(Stage::withoutBrowser));
     }
-    return browser.newPage(TARGET.resolve("screenshots"));
+    return browser.newPage(TARGET.resolve("screenshots").resolve(SERVER));
   }
 
   @Override

@@ -11,44 +11,42 @@ import java.util.Map;
  * One life of an unmodified Payara Server on 127.0.0.1, with one or more WARs. It starts from a
  * fresh copy of the distribution's domain, with its listeners moved.
  */
-public final class Payara implements Server {
+final class Payara implements Server {
 
   private static final String DEPLOYED = "Boot Command deploy returned with result SUCCESS";
   private static final String REFUSED = "Boot Command deploy failed";
 
   private final ServerProcess process;
   private final int port;
-  private final int applications;
+  private final Path deployments;
 
-  private Payara(ServerProcess process, int port, int applications) {
+  private Payara(ServerProcess process, int port, Path deployments) {
     this.process = process;
     this.port = port;
-    this.applications = applications;
+    this.deployments = deployments;
   }
 
-  /**
-   * Starts the distribution unpacked in {@code home} and waits until everything is deployed.
-   *
-   * @param base where everything is written that the server writes
-   * @param port the port of the applications; 0 for any free one
-   * @param environment variables of the server, in place of every CLERK_… variable of this JVM
-   * @param wars the WARs by file name: {@code ROOT.war} at {@code /}, others at their name
-   * @throws ServerFailedException when the server or a WAR doesn't start
-   */
-  public static Payara start(
-      Path home, Path base, int port, Map<String, String> environment, Map<String, Path> wars) {
+  /** Starts the distribution unpacked in {@code home}, as {@link Server#start} says. */
+  static Payara start(
+      Path home,
+      Path base,
+      int port,
+      Map<String, String> environment,
+      Map<String, Path> applications) {
     try {
       Folders.delete(base);
       int http = port == 0 ? Ports.free(1).get(0) : port;
-      PayaraDomain.copied(home, base.resolve("domain")).listenAt(http);
+      PayaraDomain domain = PayaraDomain.copied(home, base.resolve("domain"));
+      domain.listenAt(http);
       List<String> commands =
-          wars.entrySet().stream().map(it -> deploy(it.getKey(), it.getValue())).toList();
+          applications.entrySet().stream().map(it -> deploy(it.getKey(), it.getValue())).toList();
       Path boot = Files.write(base.resolve("deploy.asadmin"), commands);
       ServerProcess process =
           ServerProcess.start(command(home, base, boot), environment, base.resolve("console.log"));
-      Payara server = new Payara(process, http, wars.size());
+      Payara server = new Payara(process, http, domain.folder().resolve("autodeploy"));
       try {
-        process.awaitDeployed(String.join(", ", wars.keySet()), server::isDeployed);
+        process.awaitDeployed(
+            String.join(", ", applications.keySet()), () -> server.hasDeployed(commands.size()));
       } catch (RuntimeException e) {
         server.close();
         throw e;
@@ -64,6 +62,27 @@ public final class Payara implements Server {
     return port;
   }
 
+  /** The server looks into a folder, and answers a WAR there with a file beside it. */
+  @Override
+  public void deploy(Path war) {
+    String name = war.getFileName().toString();
+    Path deployed = deployments.resolve(name + "_deployed");
+    Path failed = deployments.resolve(name + "_deployFailed");
+    try {
+      Files.copy(war, deployments.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    process.awaitDeployed(
+        name,
+        () -> {
+          if (Files.exists(failed)) {
+            throw new ServerFailedException(name + " was not deployed", process.console());
+          }
+          return Files.exists(deployed);
+        });
+  }
+
   @Override
   public int waitFor() throws InterruptedException {
     return process.waitFor();
@@ -74,14 +93,17 @@ public final class Payara implements Server {
     process.end();
   }
 
-  private static String deploy(String file, Path war) {
-    String name = file.replaceFirst("[.]war$", "");
+  private static String deploy(String file, Path application) {
+    String name = file.replaceFirst("[.][we]ar$", "");
+    if (file.endsWith(".ear")) {
+      return "deploy --name %s %s".formatted(name, application);
+    }
     String root = name.equals("ROOT") ? "/" : "/" + name;
-    return "deploy --name %s --contextroot %s %s".formatted(name, root, war);
+    return "deploy --name %s --contextroot %s %s".formatted(name, root, application);
   }
 
   /** The server writes to its console what came of each command that it was given. */
-  private boolean isDeployed() {
+  private boolean hasDeployed(int applications) {
     String console = process.console();
     if (console.contains(REFUSED)) {
       throw new ServerFailedException("Payara refused an application", console);

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 public final class RunSample {
 
   private static final List<String> KEYS = List.of("CLERK_PUBLISHABLE_KEY", "CLERK_SECRET_KEY");
-  private static final List<String> SERVERS = List.of("wildfly", "payara");
   private static final String NAME = System.getProperty("server", "wildfly");
 
   private RunSample() {}
@@ -28,7 +27,7 @@ public final class RunSample {
    * (8080) and {@code clerk.port} (4000).
    */
   public static void main(String[] arguments) throws InterruptedException {
-    refuse(!SERVERS.contains(NAME), "-Dserver=%s: choose wildfly or payara".formatted(NAME));
+    refuse(!Server.NAMES.contains(NAME), "-Dserver=%s: choose wildfly or payara".formatted(NAME));
     int port = Integer.getInteger("port", 8080);
     int clerkPort = Integer.getInteger("clerk.port", 4000);
     List<String> keys = KEYS.stream().filter(key -> System.getenv(key) != null).toList();
@@ -88,26 +87,15 @@ public final class RunSample {
   private static void run(
       int port, Map<String, String> environment, Map<String, Path> wars, String about)
       throws InterruptedException {
-    try (Server server = start(port, environment, wars)) {
+    System.out.printf("Starting %s …%n", NAME.equals("payara") ? "Payara" : "WildFly");
+    Path base = property("sample.target").resolve("run");
+    try (Server server = Server.start(NAME, base, port, environment, wars)) {
       System.out.printf(
           "%nOpen %s in a browser.%n%n%s%n%nCtrl-C stops everything.%n", address(port), about);
       server.waitFor();
     } catch (ServerFailedException e) {
       refuse(true, e.getMessage());
     }
-  }
-
-  private static Server start(int port, Map<String, String> environment, Map<String, Path> wars) {
-    Path base = property("sample.target").resolve("run");
-    if (NAME.equals("payara")) {
-      System.out.println("Starting Payara …");
-      return Payara.start(property("payara.home"), base, port, environment, wars);
-    }
-    System.out.println("Starting WildFly …");
-    WildFly.Builder builder =
-        WildFly.in(property("wildfly.home"), base).port(port).environment(environment);
-    wars.forEach(builder::deploy);
-    return builder.start();
   }
 
   private static Map<String, String> clerkVariables() {

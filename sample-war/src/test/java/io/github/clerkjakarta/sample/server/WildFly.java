@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +13,7 @@ import java.util.Map;
  * {@code standalone} folder, with its own {@code standalone.xml}, and ends with this JVM at the
  * latest.
  */
-public final class WildFly implements Server {
-
-  private static final String CONSOLE = "console.log";
+final class WildFly implements Server {
 
   private final ServerProcess process;
   private final int port;
@@ -28,9 +25,38 @@ public final class WildFly implements Server {
     this.deployments = base.resolve("deployments");
   }
 
-  /** A life of the distribution unpacked in {@code home}; what it writes goes to {@code base}. */
-  public static Builder in(Path home, Path base) {
-    return new Builder(home, base);
+  /** Starts the distribution unpacked in {@code home}, as {@link Server#start} says. */
+  static WildFly start(
+      Path home,
+      Path base,
+      int port,
+      Map<String, String> environment,
+      Map<String, Path> applications) {
+    try {
+      Folders.delete(base);
+      Folders.copy(home.resolve("standalone"), base);
+      Path scanned = base.resolve("deployments");
+      for (Map.Entry<String, Path> application : applications.entrySet()) {
+        Files.copy(application.getValue(), scanned.resolve(application.getKey()));
+      }
+      List<Integer> free = Ports.free(3);
+      int http = port == 0 ? free.get(2) : port;
+      ServerProcess process =
+          ServerProcess.start(
+              command(home, base, http, free.get(0), free.get(1)),
+              environment,
+              base.resolve("console.log"));
+      WildFly server = new WildFly(process, http, base);
+      try {
+        applications.keySet().forEach(server::awaitDeployed);
+      } catch (RuntimeException e) {
+        server.close();
+        throw e;
+      }
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -38,12 +64,9 @@ public final class WildFly implements Server {
     return port;
   }
 
-  /**
-   * Deploys one more WAR and waits until the server has taken it.
-   *
-   * @throws ServerFailedException when the server refuses it; the message says why
-   */
-  public void deploy(String name, Path war) {
+  @Override
+  public void deploy(Path war) {
+    String name = war.getFileName().toString();
     try {
       Files.copy(war, deployments.resolve(name));
     } catch (IOException e) {
@@ -55,11 +78,6 @@ public final class WildFly implements Server {
   @Override
   public int waitFor() throws InterruptedException {
     return process.waitFor();
-  }
-
-  /** What the server has written to its console so far. */
-  public String console() {
-    return process.console();
   }
 
   @Override
@@ -76,124 +94,58 @@ public final class WildFly implements Server {
         () -> {
           if (Files.exists(failed)) {
             throw new ServerFailedException(
-                name + " was not deployed: " + ServerProcess.read(failed), console());
+                name + " was not deployed: " + ServerProcess.read(failed), process.console());
           }
           return Files.exists(deployed);
         });
   }
 
-  /** Collects what a life starts with. */
-  public static final class Builder {
-    private final Path home;
-    private final Path base;
-    private final Map<String, Path> deployments = new LinkedHashMap<>();
-    private final Map<String, String> environment = new LinkedHashMap<>();
-    private int port;
-
-    private Builder(Path home, Path base) {
-      this.home = home;
-      this.base = base;
+  /** What bin/standalone.sh runs, without the shell between us and the server. */
+  private static List<String> command(
+      Path home, Path base, int httpPort, int httpsPort, int managementPort) {
+    List<String> command = new ArrayList<>();
+    command.add(ServerProcess.java());
+    command.addAll(List.of("-Xms64m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m"));
+    command.add("-Djava.awt.headless=true");
+    command.add("-Djava.net.preferIPv4Stack=true");
+    command.add("-Djboss.modules.system.pkgs=org.jboss.byteman");
+    for (String opened :
+        List.of(
+            "java.base/java.io",
+            "java.base/java.lang",
+            "java.base/java.lang.invoke",
+            "java.base/java.lang.reflect",
+            "java.base/java.net",
+            "java.base/java.security",
+            "java.base/java.util",
+            "java.base/java.util.concurrent",
+            "java.management/javax.management",
+            "java.naming/javax.naming")) {
+      command.add("--add-opens=" + opened + "=ALL-UNNAMED");
     }
-
-    /** The port of the applications. Default: any free one. */
-    public Builder port(int port) {
-      this.port = port;
-      return this;
+    for (String exported :
+        List.of(
+            "java.desktop/sun.awt",
+            "java.naming/com.sun.jndi.ldap",
+            "java.naming/com.sun.jndi.url.ldap",
+            "java.naming/com.sun.jndi.url.ldaps",
+            "jdk.naming.dns/com.sun.jndi.dns")) {
+      command.add("--add-exports=" + exported + "=ALL-UNNAMED");
     }
-
-    /** Environment variables of the server, in place of every CLERK_… variable of this JVM. */
-    public Builder environment(Map<String, String> environment) {
-      this.environment.putAll(environment);
-      return this;
-    }
-
-    /**
-     * Deploys the WAR under this file name: {@code ROOT.war} at {@code /}, others at their name.
-     */
-    public Builder deploy(String name, Path war) {
-      deployments.put(name, war);
-      return this;
-    }
-
-    /**
-     * Starts the server and waits until everything is deployed.
-     *
-     * @throws ServerFailedException when the server or a deployment doesn't start
-     */
-    public WildFly start() {
-      try {
-        Folders.delete(base);
-        Folders.copy(home.resolve("standalone"), base);
-        Path scanned = base.resolve("deployments");
-        for (Map.Entry<String, Path> deployment : deployments.entrySet()) {
-          Files.copy(deployment.getValue(), scanned.resolve(deployment.getKey()));
-        }
-        List<Integer> free = Ports.free(3);
-        int httpPort = port == 0 ? free.get(2) : port;
-        WildFly server = new WildFly(launch(httpPort, free), httpPort, base);
-        try {
-          deployments.keySet().forEach(server::awaitDeployed);
-        } catch (RuntimeException e) {
-          server.close();
-          throw e;
-        }
-        return server;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private ServerProcess launch(int httpPort, List<Integer> free) throws IOException {
-      return ServerProcess.start(
-          command(httpPort, free.get(0), free.get(1)), environment, base.resolve(CONSOLE));
-    }
-
-    /** What bin/standalone.sh runs, without the shell between us and the server. */
-    private List<String> command(int httpPort, int httpsPort, int managementPort) {
-      List<String> command = new ArrayList<>();
-      command.add(ServerProcess.java());
-      command.addAll(List.of("-Xms64m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m"));
-      command.add("-Djava.awt.headless=true");
-      command.add("-Djava.net.preferIPv4Stack=true");
-      command.add("-Djboss.modules.system.pkgs=org.jboss.byteman");
-      for (String opened :
-          List.of(
-              "java.base/java.io",
-              "java.base/java.lang",
-              "java.base/java.lang.invoke",
-              "java.base/java.lang.reflect",
-              "java.base/java.net",
-              "java.base/java.security",
-              "java.base/java.util",
-              "java.base/java.util.concurrent",
-              "java.management/javax.management",
-              "java.naming/javax.naming")) {
-        command.add("--add-opens=" + opened + "=ALL-UNNAMED");
-      }
-      for (String exported :
-          List.of(
-              "java.desktop/sun.awt",
-              "java.naming/com.sun.jndi.ldap",
-              "java.naming/com.sun.jndi.url.ldap",
-              "java.naming/com.sun.jndi.url.ldaps",
-              "jdk.naming.dns/com.sun.jndi.dns")) {
-        command.add("--add-exports=" + exported + "=ALL-UNNAMED");
-      }
-      command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log").resolve("server.log"));
-      command.add(
-          "-Dlogging.configuration="
-              + base.resolve("configuration").resolve("logging.properties").toUri());
-      command.addAll(List.of("-jar", home.resolve("jboss-modules.jar").toString()));
-      command.addAll(List.of("-mp", home.resolve("modules").toString()));
-      command.add("org.jboss.as.standalone");
-      command.add("-Djboss.home.dir=" + home);
-      command.add("-Djboss.server.base.dir=" + base);
-      command.add("-Djboss.bind.address=127.0.0.1");
-      command.add("-Djboss.bind.address.management=127.0.0.1");
-      command.add("-Djboss.http.port=" + httpPort);
-      command.add("-Djboss.https.port=" + httpsPort);
-      command.add("-Djboss.management.http.port=" + managementPort);
-      return command;
-    }
+    command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log").resolve("server.log"));
+    command.add(
+        "-Dlogging.configuration="
+            + base.resolve("configuration").resolve("logging.properties").toUri());
+    command.addAll(List.of("-jar", home.resolve("jboss-modules.jar").toString()));
+    command.addAll(List.of("-mp", home.resolve("modules").toString()));
+    command.add("org.jboss.as.standalone");
+    command.add("-Djboss.home.dir=" + home);
+    command.add("-Djboss.server.base.dir=" + base);
+    command.add("-Djboss.bind.address=127.0.0.1");
+    command.add("-Djboss.bind.address.management=127.0.0.1");
+    command.add("-Djboss.http.port=" + httpPort);
+    command.add("-Djboss.https.port=" + httpsPort);
+    command.add("-Djboss.management.http.port=" + managementPort);
+    return command;
   }
 }
