@@ -246,12 +246,32 @@ class DenialTest {
             new String[] {"Test-Sign-Up", "http://app.example/app/admin/in?x=y"},
             new String[] {"Test-Proxy", "https://app.example/app/admin/in/"})) {
       for (String path : List.of("/app/admin/in", "/app/admin/in/factor-one")) {
-        Answer answer = below.get(path).with(page[0], page[1]).asDocument().send();
+        Answer answer =
+            below
+                .get(path)
+                .with("Test-Public", "https://app.example")
+                .with(page[0], page[1])
+                .asDocument()
+                .send();
         assertThat(answer.status()).as(page[1] + " " + path).isEqualTo(200);
       }
       assertThat(below.get("/app/admin/inside").with(page[0], page[1]).send().status())
           .isEqualTo(401);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("H6 a client that names the host of a sign-in page elsewhere opens nothing here")
+  void pagesElsewhere(TestServer server) {
+    Answer answer =
+        EdgeServers.guardedBelow(server)
+            .get("/app/admin/in")
+            .with("X-Forwarded-Host", "accounts.example")
+            .with("Test-Sign-In", "https://accounts.example/app/admin/in")
+            .send();
+
+    assertThat(answer.status()).isEqualTo(401);
   }
 
   @ParameterizedTest

@@ -138,6 +138,7 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
     ClerkOptionsBuilder options = ClerkOptions.builder();
     options.publishableKey(header(request, "test-key").orElse(PRODUCTION));
     header(request, "test-proxy").ifPresent(options::proxyUrl);
+    header(request, "test-public").ifPresent(options::publicUrl);
     header(request, "test-sign-in").ifPresent(options::signInUrl);
     header(request, "test-sign-up").ifPresent(options::signUpUrl);
     header(request, "test-force").ifPresent(options::signInForceRedirectUrl);

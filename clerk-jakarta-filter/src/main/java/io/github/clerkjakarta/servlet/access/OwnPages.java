@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * The pages of this application that people need in order to sign in: sign-in, sign-up and the
  * proxy for Clerk's Frontend API. They are open whatever the rules say, with all that is below
- * them.
+ * them. A whole address is this application's where {@code publicUrl} says so: the host of a
+ * request is whatever its client sends, and opens nothing.
  */
 final class OwnPages {
 
@@ -18,12 +19,13 @@ final class OwnPages {
     RequestSettings settings = state.settings();
     return Stream.of(settings.signInUrl(), settings.signUpUrl(), settings.proxyUrl())
         .flatMap(Optional::stream)
-        .flatMap(url -> pathHere(url, state, contextPath).stream())
+        .flatMap(url -> pathHere(url, settings, contextPath).stream())
         .anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
   }
 
   /** The path below the context path; empty when the page is elsewhere, or is everything. */
-  private static Optional<String> pathHere(String url, RequestState state, String contextPath) {
+  private static Optional<String> pathHere(
+      String url, RequestSettings settings, String contextPath) {
     if (url.startsWith("~/")) {
       return page(url.substring(1));
     }
@@ -32,7 +34,13 @@ final class OwnPages {
     }
     String address = withoutQuery(url);
     return Origin.ofUrl(address)
-        .filter(page -> Origin.of(state).filter(page::hasAuthorityOf).isPresent())
+        .filter(
+            page ->
+                settings
+                    .publicUrl()
+                    .flatMap(Origin::ofUrl)
+                    .filter(page::hasAuthorityOf)
+                    .isPresent())
         .map(same -> address.indexOf('/', address.indexOf("://") + 3))
         .filter(slash -> slash > 0)
         .flatMap(slash -> below(contextPath, address.substring(slash)));
