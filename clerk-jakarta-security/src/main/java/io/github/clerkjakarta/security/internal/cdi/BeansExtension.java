@@ -32,8 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Gives beans the caller and its claims, and has the calls of beans judged that are annotated, in
- * an application that has our mechanism. In any other the annotations stay without effect.
+ * Gives beans the caller, its claims and the Backend API, and has the calls of beans judged that
+ * are annotated, in an application that has our mechanism. In any other the annotations stay
+ * without effect.
  */
 public class BeansExtension implements Extension {
 
@@ -91,6 +92,7 @@ public class BeansExtension implements Extension {
       Stream.of(
               CurrentRequest.class,
               CurrentAuth.class,
+              CurrentBackend.class,
               InjectedClaims.class,
               BeanGuard.class,
               JudgingInterceptor.class)

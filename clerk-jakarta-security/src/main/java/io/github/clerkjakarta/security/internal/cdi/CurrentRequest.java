@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.security.internal.cdi;
 
 import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.servlet.ClerkFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextException;
@@ -34,12 +35,25 @@ public class CurrentRequest {
    * @throws IllegalStateException when there is no request, or no door has seen it
    */
   Auth auth() {
+    return ClerkFilter.auth(required());
+  }
+
+  /**
+   * The Backend API of the Clerk instance that the request belongs to.
+   *
+   * @throws IllegalStateException when there is no request, or no door has seen it
+   */
+  ClerkBackend backend() {
+    return ClerkFilter.backend(required());
+  }
+
+  private HttpServletRequest required() {
     return find()
-        .map(ClerkFilter::auth)
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "There is no request here, so nobody can be calling. Ask Auth while a request"
-                        + " is answered, in its own thread, and hand on what you need of it."));
+                    "There is no request here, so nobody can be calling. Ask Auth and ClerkBackend"
+                        + " while a request is answered, in its own thread, and hand on what you"
+                        + " need of it."));
   }
 }

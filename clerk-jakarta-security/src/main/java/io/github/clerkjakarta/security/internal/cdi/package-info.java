@@ -1,4 +1,7 @@
-/** What beans are given and asked: the caller, its claims, and the annotations on them. */
+/**
+ * What beans are given and asked: the caller, its claims, the Backend API, and the annotations on
+ * them.
+ */
 @NullMarked
 package io.github.clerkjakarta.security.internal.cdi;
 
