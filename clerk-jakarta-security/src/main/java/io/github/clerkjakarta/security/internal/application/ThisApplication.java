@@ -64,10 +64,13 @@ public final class ThisApplication {
    * @throws jakarta.enterprise.inject.AmbiguousResolutionException when it has several
    */
   public static <T> Optional<T> bean(Class<T> type) {
-    return beans()
-        .map(beans -> beans.createInstance().select(type))
-        .filter(found -> !found.isUnsatisfied())
-        .map(Instance::get);
+    // No lambda, for linking one loads the types of CDI, which not every server has.
+    Optional<BeanManager> beans = beans();
+    if (beans.isEmpty()) {
+      return Optional.empty();
+    }
+    Instance<T> found = beans.get().createInstance().select(type);
+    return found.isUnsatisfied() ? Optional.empty() : Optional.of(found.get());
   }
 
   /** Every bean of this type that the application sees, whatever its qualifiers. */
@@ -80,7 +83,8 @@ public final class ThisApplication {
   private static Optional<BeanManager> current() {
     try {
       return Optional.of(CDI.current().getBeanManager());
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | NoClassDefFoundError e) {
+      // An application without CDI, or a server without it.
       return Optional.empty();
     }
   }

@@ -9,7 +9,6 @@ import io.github.clerkjakarta.security.internal.access.CallSite;
 import io.github.clerkjakarta.security.internal.access.Protection;
 import io.github.clerkjakarta.security.internal.access.Verdict;
 import io.github.clerkjakarta.security.internal.identity.Caller;
-import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
 import io.github.clerkjakarta.servlet.access.NamedSegment;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -35,7 +34,7 @@ final class ProtectionFilter implements Filter {
 
   @Override
   public void init(FilterConfig config) {
-    if (ClerkExtension.isRegistered()) {
+    if (SecurityFilter.hasMechanism()) {
       protections = new ServletProtections(config.getServletContext());
     }
   }

@@ -33,12 +33,22 @@ final class SecurityFilter implements Filter {
     this.definition = definition;
   }
 
+  /** Whether the application has our mechanism. */
+  static boolean hasMechanism() {
+    return hasCdi() && ClerkExtension.isRegistered();
+  }
+
+  /** Asked first, for where there is no CDI, its extension can't even be loaded. */
+  private static boolean hasCdi() {
+    return ThisApplication.beans().isPresent();
+  }
+
   /** Fails the deployment when a setting is wrong, or when CDI has overlooked what asks for us. */
   @Override
   public void init(FilterConfig config) throws ServletException {
     ServletContext context = config.getServletContext();
     try {
-      registered = ClerkExtension.isRegistered();
+      registered = hasMechanism();
       if (registered) {
         ThisApplication.bean(CallerSettings.class).orElseThrow().read(context);
         Door.open(context).ifPresent(door -> closing = () -> door.close(context));
@@ -72,11 +82,11 @@ final class SecurityFilter implements Filter {
                   + ", so nothing would be protected: put it on a class that is a bean, or add"
                   + " WEB-INF/beans.xml with bean-discovery-mode=\"all\".");
         });
-    if (!ClerkExtension.hasYielded()) {
+    if (!hasCdi() || !ClerkExtension.hasYielded()) {
       throw new ClerkConfigurationException(
           "clerk.security.auto is set, but CDI knows no mechanism of Clerk's, so nothing would be"
               + " protected: add WEB-INF/beans.xml, which may be empty, so that the server starts CDI"
-              + " for this application.");
+              + " for this application, or leave out clerk.security.auto on a server without CDI.");
     }
   }
 }

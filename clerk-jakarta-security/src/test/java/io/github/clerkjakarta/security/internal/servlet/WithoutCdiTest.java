@@ -1,0 +1,85 @@
+package io.github.clerkjakarta.security.internal.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clerkjakarta.security.internal.config.ApplicationSettings;
+import io.github.clerkjakarta.servlet.SettingsProvider;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("On a server without CDI")
+class WithoutCdiTest {
+
+  private static final ServletContext CONTEXT = silent(ServletContext.class);
+  private static final FilterConfig CONFIG =
+      (FilterConfig)
+          Proxy.newProxyInstance(
+              WithoutCdiTest.class.getClassLoader(),
+              new Class<?>[] {FilterConfig.class},
+              (proxy, method, arguments) ->
+                  method.getName().equals("getServletContext") ? CONTEXT : null);
+
+  private final ClassLoader server = new ServerWithoutCdi();
+
+  @Test
+  @DisplayName("D14 the deployment fails where the mechanism is asked for")
+  void mechanismIsAskedFor() throws ReflectiveOperationException {
+    Constructor<?> constructor =
+        server.loadClass(SecurityFilter.class.getName()).getDeclaredConstructor(Optional.class);
+    constructor.setAccessible(true);
+    Filter filter = (Filter) constructor.newInstance(Optional.empty());
+
+    assertThatThrownBy(() -> filter.init(CONFIG))
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining("clerk.security.auto");
+  }
+
+  @Test
+  @DisplayName("D9 the filter alone finds its settings")
+  void settingsAreFound() throws ReflectiveOperationException {
+    SettingsProvider settings =
+        (SettingsProvider)
+            server.loadClass(ApplicationSettings.class.getName()).getConstructor().newInstance();
+
+    assertThat(settings.first(CONTEXT).value("clerk.secretKey")).isEmpty();
+  }
+
+  private static <T> T silent(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> null));
+  }
+
+  /** Knows this module, and what Jakarta EE has beside CDI. */
+  private static final class ServerWithoutCdi extends URLClassLoader {
+
+    ServerWithoutCdi() {
+      super(
+          new URL[] {SecurityFilter.class.getProtectionDomain().getCodeSource().getLocation()},
+          WithoutCdiTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("jakarta.enterprise.")) {
+        throw new ClassNotFoundException(name);
+      }
+      synchronized (getClassLoadingLock(name)) {
+        boolean own = name.startsWith("io.github.clerkjakarta.security.");
+        return own && findLoadedClass(name) == null
+            ? findClass(name)
+            : super.loadClass(name, resolve);
+      }
+    }
+  }
+}
