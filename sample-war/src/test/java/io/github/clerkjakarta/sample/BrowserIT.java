@@ -137,6 +137,18 @@ class BrowserIT {
   }
 
   @Test
+  @DisplayName("buttons show what annotations on a REST method, an EJB and a CDI bean say to Ada")
+  void annotationsForAdmin() {
+    arriveAs(stage.clerk().session(Person.ADA).organization(Organization.ACME));
+    page.open(stage.address("/annotations"));
+
+    assertThat(Buttons.answer(page, "#create")).startsWith("200").contains(Person.ADA.id());
+    assertThat(Buttons.answer(page, "#total")).startsWith("200");
+    assertThat(Buttons.answer(page, "#list")).startsWith("200 [").contains(Person.ADA.id());
+    page.screenshot("annotations-admin");
+  }
+
+  @Test
   @DisplayName("buttons show what annotations on a REST method, an EJB and a CDI bean say to Ben")
   void annotations() {
     arriveAs(stage.clerk().session(Person.BEN).organization(Organization.ACME));

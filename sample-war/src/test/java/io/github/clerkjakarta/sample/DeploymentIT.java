@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeploymentIT {
 
   @Test
-  @DisplayName("K18 a publishable key in place of the secret key: WildFly refuses the WAR, and why")
+  @DisplayName("K18 a publishable key in place of the secret key: the WAR is refused, and why")
   void publishableKeyAsSecret(Stage stage) {
     String key = stage.clerk().publishableKey();
 
@@ -23,7 +23,7 @@ class DeploymentIT {
   }
 
   @Test
-  @DisplayName("D14 a setting that can't be read: WildFly refuses the WAR, and why")
+  @DisplayName("D14 a setting that can't be read: the WAR is refused, and why")
   void unreadableSetting(Stage stage) {
     assertThatThrownBy(() -> stage.deployWith("clerk.denyAs", "200", "bad-setting.war"))
         .isInstanceOf(ServerFailedException.class)
