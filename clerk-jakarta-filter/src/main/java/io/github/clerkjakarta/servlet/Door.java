@@ -3,6 +3,7 @@ package io.github.clerkjakarta.servlet;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.Reverification;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -86,6 +87,18 @@ public final class Door {
       throws IOException {
     return request.getDispatcherType() != DispatcherType.REQUEST
         || edges.of(request).admits(request, response);
+  }
+
+  /**
+   * Does for a request what a {@link ClerkFilter} does: lets it through, with who is calling, or
+   * answers it. For a filter in an application that has no other.
+   *
+   * @throws IOException when the response can't be written, or from the application
+   * @throws ServletException from the application
+   */
+  public void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    edges.of(request).pass(request, response, chain);
   }
 
   /**

@@ -29,7 +29,10 @@ class DeploymentsIT {
 
   @Deployment(name = "two", testable = false)
   static WebArchive two() {
-    return admins("two", OTHER).setting("clerk.filter.auto", "false").archive();
+    return admins("two", OTHER)
+        .setting("clerk.filter.auto", "false")
+        .setting("clerk.rules", "/every-method/** = signed-in\n/** = public")
+        .archive();
   }
 
   @Deployment(name = "inert", testable = false)
@@ -50,6 +53,21 @@ class DeploymentsIT {
   void mechanismAlone() {
     assertThat(status("/two/admin/x", OTHER)).isEqualTo(200);
     assertThat(RUN.address().get("/two/admin/x").send().status()).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("D9 of a mechanism and no filter: a preflight shows its headers and no page")
+  void mechanismAlonePreflight() {
+    Answer preflight =
+        RUN.address()
+            .request("OPTIONS", "/two/every-method/x")
+            .with("Origin", "https://other.example")
+            .with("Access-Control-Request-Method", "GET")
+            .send();
+
+    assertThat(preflight.first("Access-Control-Allow-Methods")).contains("GET");
+    assertThat(preflight.body()).isEmpty();
+    assertThat(RUN.address().get("/two/every-method/x").send().status()).isEqualTo(401);
   }
 
   @Test

@@ -13,6 +13,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -27,6 +28,10 @@ final class SecurityFilter implements Filter {
   private final Optional<Class<?>> definition;
 
   private volatile boolean registered;
+
+  /** What this filter has opened, where no other has. */
+  private volatile Optional<Door> opened = Optional.empty();
+
   private volatile Runnable closing = () -> {};
 
   SecurityFilter(Optional<Class<?>> definition) {
@@ -51,7 +56,8 @@ final class SecurityFilter implements Filter {
       registered = hasMechanism();
       if (registered) {
         ThisApplication.bean(CallerSettings.class).orElseThrow().read(context);
-        Door.open(context).ifPresent(door -> closing = () -> door.close(context));
+        opened = Door.open(context);
+        opened.ifPresent(door -> closing = () -> door.close(context));
       } else {
         refuseMissing();
       }
@@ -63,9 +69,20 @@ final class SecurityFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean known = registered && request instanceof HttpServletRequest;
-    chain.doFilter(
-        known ? new KnownCallerRequest((HttpServletRequest) request) : request, response);
+    if (!registered
+        || !(request instanceof HttpServletRequest http)
+        || !(response instanceof HttpServletResponse answer)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    FilterChain rest =
+        (known, guarded) ->
+            chain.doFilter(new KnownCallerRequest((HttpServletRequest) known), guarded);
+    if (opened.isPresent()) {
+      opened.get().pass(http, answer, rest);
+    } else {
+      rest.doFilter(http, answer);
+    }
   }
 
   @Override
