@@ -148,6 +148,34 @@ class IdentityIT {
         "user_ada", post("/identity").browserOf(ada).with("Origin", RUN.address().origin()).send());
   }
 
+  @Test
+  @DisplayName("S14 is nobody on a WebSocket that a page of another site has a browser open")
+  void foreignWebSocket() {
+    Session ada = RUN.clerk().session(ADA);
+    String evil = "https://evil.example";
+    String own = RUN.address().origin();
+
+    assertThat(webSocket("Cookie", ada.cookieHeader(), evil)).isEqualTo("nobody");
+    assertThat(webSocket("Cookie", ada.cookieHeader(), own)).isEqualTo("user_ada");
+    assertThat(webSocket("Authorization", "Bearer " + ada.token(), evil)).isEqualTo("user_ada");
+    assertThat(guardedWebSocket(ada, evil)).isEqualTo(401);
+    assertThat(guardedWebSocket(ada.organization(ACME), own)).isEqualTo(101);
+  }
+
+  private static String webSocket(String header, String value, String origin) {
+    return WebSocketGreeting.read(
+        RUN.address(), "/identity/websocket", Map.of(header, value, "Origin", origin));
+  }
+
+  private static int guardedWebSocket(Session browser, String origin) {
+    return get("/guarded-websocket")
+        .asWebSocket()
+        .browserOf(browser)
+        .with("Origin", origin)
+        .send()
+        .status();
+  }
+
   private static Wire get(String path) {
     return RUN.address().get("/identity" + path);
   }

@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.security.server;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +25,7 @@ enum Point {
   EJB_ASYNCHRONOUS("EJB `@Asynchronous`", "/asynchronous", Point::asked),
   CDI_ROLES("CDI `@RolesAllowed`", "/bean", Point::guarded),
   WEB_SOCKET("WebSocket `getUserPrincipal`", "/websocket", Visitor::callerName),
+  WEB_SOCKET_UPGRADE("WebSocket upgrade", "/guarded-websocket", Point::upgraded),
   ASYNC("async servlet `isUserInRole`", "/async", Point::asked);
 
   /** Where tests find {@link #cells()}. */
@@ -50,12 +52,22 @@ enum Point {
   String ask(String application, Visitor visitor, ServerRun run) {
     String target = application + path;
     if (this == WEB_SOCKET) {
-      return WebSocketGreeting.read(run.address(), target, visitor.token(run.clerk()));
+      return WebSocketGreeting.read(run.address(), target, headers(visitor, run));
     }
     Wire request = run.address().get(target);
+    if (this == WEB_SOCKET_UPGRADE) {
+      request.asWebSocket();
+    }
     visitor.token(run.clerk()).ifPresent(request::bearing);
     Answer response = request.send();
     return response.status() != 200 || isGate() ? "" + response.status() : response.body();
+  }
+
+  private static Map<String, String> headers(Visitor visitor, ServerRun run) {
+    return visitor
+        .token(run.clerk())
+        .map(token -> Map.of("Authorization", "Bearer " + token))
+        .orElse(Map.of());
   }
 
   /** The right answer, on any server. */
@@ -79,6 +91,10 @@ enum Point {
       case WITHOUT_ROLE -> "403";
       case WITH_ROLE -> "200";
     };
+  }
+
+  private static String upgraded(Visitor visitor) {
+    return visitor.standing() == Standing.WITH_ROLE ? "101" : guarded(visitor);
   }
 
   private static String closed(Visitor visitor) {

@@ -1,20 +1,27 @@
 package io.github.clerkjakarta.security.server;
 
 import static io.github.clerkjakarta.testkit.Organization.ACME;
+import static io.github.clerkjakarta.testkit.Organization.GLOBEX;
 import static io.github.clerkjakarta.testkit.Person.ADA;
 import static io.github.clerkjakarta.testkit.Person.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.security.server.protection.Api;
 import io.github.clerkjakarta.testkit.LocalClerk;
+import io.github.clerkjakarta.testkit.TokenBuilder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OnServer
@@ -45,6 +52,7 @@ class ProtectionIT {
     "/rest/ejb/guarded,          401, 403, 200",
     "/rest/ejb/open?other=acme,  401, 200, 200",
     "/rest/ejb/open?other=globex, 401, 403, 403",
+    "/rest/several/none,         401, 200, 200",
     "/vault/acme,                401, 403, 200",
     "/vault/acme/1,              401, 403, 200",
     "/vault/globex,              401, 403, 403",
@@ -60,6 +68,38 @@ class ProtectionIT {
     assertThat(get(path).bearing(CLERK.session(ADA).organization(ACME).token()).send().status())
         .as("an admin")
         .isEqualTo(admin);
+  }
+
+  @ParameterizedTest(name = "{0} of {1} with features {2} and plans {3}: {4}")
+  @DisplayName("S8 of several things that @Protect asks for, none may be missing")
+  @CsvSource(
+      nullValues = "null",
+      value = {
+        "user_ada, acme, 'o:invoices,u:reports', u:pro, 200",
+        "user_ada, acme, 'o:invoices,u:reports', u:other, 403",
+        "user_ada, acme, 'o:invoices,u:reports', null, 403",
+        "user_ada, acme, 'o:invoices,u:other', u:pro, 403",
+        "user_ada, acme, o:invoices, u:pro, 403",
+        "user_ada, acme, u:reports, u:pro, 403",
+        "user_ada, acme, null, u:pro, 403",
+        "user_ada, globex, 'o:invoices,u:reports', u:pro, 403",
+        "user_ben, acme, 'o:invoices,u:reports', u:pro, 403"
+      })
+  void several(
+      String person,
+      String organization,
+      @Nullable String features,
+      @Nullable String plans,
+      int status) {
+    TokenBuilder token =
+        CLERK
+            .session(person.equals(ADA.id()) ? ADA : BEN)
+            .organization(organization.equals(ACME.slug()) ? ACME : GLOBEX)
+            .tokenBuilder()
+            .claim("fea", features)
+            .claim("pla", plans);
+
+    assertThat(get("/rest/several").bearing(token.token()).send().status()).isEqualTo(status);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -91,6 +131,32 @@ class ProtectionIT {
             "{\"clerk_error\":{\"type\":\"forbidden\",\"reason\":\"reverification-error\","
                 + "\"metadata\":{\"reverification\":\"strict\"}}}");
     assertThat(recent.body()).endsWith("recent");
+  }
+
+  @ParameterizedTest(name = "fva {0}")
+  @MethodSource("noProofs")
+  @DisplayName("S9 what isn't two ages in minutes proves nothing")
+  void noProof(@Nullable Object ages) {
+    TokenBuilder token = CLERK.session(ADA).organization(ACME).tokenBuilder();
+
+    Answer answer = get("/rest/recent").bearing(token.claim("fva", ages).token()).send();
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).contains("\"reason\":\"reverification-error\"");
+  }
+
+  static Stream<Arguments> noProofs() {
+    return Stream.of(
+            null,
+            5,
+            "5,5",
+            List.of(),
+            List.of(5),
+            List.of(5, 5, 5),
+            List.of("5", "5"),
+            List.of(-1, -1),
+            Arrays.asList(null, null))
+        .map(Arguments::of);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -36,7 +36,9 @@ final class TestWar {
 
   /** The application that asks at every {@link Point}. */
   static TestWar invoices(String name) {
-    return named(name).packageOf(Api.class).declaring(adminsAt("/constraint"));
+    return named(name)
+        .packageOf(Api.class)
+        .declaring(adminsAt("/constraint", "/guarded-websocket"));
   }
 
   /** A constraint for web.xml. */

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -18,10 +18,10 @@ final class WebSocketGreeting implements WebSocket.Listener {
   private WebSocketGreeting() {}
 
   /** Opens a WebSocket; what it says, or the status with which it was refused. */
-  static String read(ServerAddress server, String path, Optional<String> token) {
+  static String read(ServerAddress server, String path, Map<String, String> headers) {
     WebSocketGreeting greeting = new WebSocketGreeting();
     WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
-    token.ifPresent(it -> builder.header("Authorization", "Bearer " + it));
+    headers.forEach(builder::header);
     try {
       WebSocket socket =
           builder.buildAsync(URI.create("ws://localhost:" + server.port() + path), greeting).join();

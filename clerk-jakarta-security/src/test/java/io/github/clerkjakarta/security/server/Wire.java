@@ -48,6 +48,13 @@ final class Wire {
     return with("Upgrade", protocol);
   }
 
+  /** As a client that opens a WebSocket (RFC 6455, section 4.1). */
+  Wire asWebSocket() {
+    return upgradingTo("websocket")
+        .with("Sec-WebSocket-Version", "13")
+        .with("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+  }
+
   Answer send() {
     try (Socket socket = connect()) {
       write(socket);
