@@ -21,7 +21,8 @@ import java.lang.annotation.Target;
  * <p>Every attribute is a setting that may be made elsewhere as well (init parameter, MicroProfile
  * Config, system property, environment variable), under the name that is given; here it counts
  * first. Text may hold expressions of Jakarta Expression Language, {@code ${…}} or {@code #{…}},
- * which are evaluated once, when the application starts. An empty text sets nothing.
+ * which are evaluated once, when the application starts; in place of one entry of a list, an
+ * expression may have a list or an array of them. An empty text sets nothing.
  *
  * <p>The annotation is a stereotype, so that CDI finds the class without a beans.xml.
  *

@@ -4,8 +4,8 @@ import static io.github.clerkjakarta.testkit.Organization.ACME;
 import static io.github.clerkjakarta.testkit.Person.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.clerkjakarta.security.server.application.InvoiceBean;
 import io.github.clerkjakarta.security.server.application.WhoServlet;
+import io.github.clerkjakarta.security.server.asking.SurroundingsServlet;
 import io.github.clerkjakarta.security.server.guarded.SecretServlet;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -38,7 +38,8 @@ class DeploymentsIT {
   @Deployment(name = "inert", testable = false)
   static WebArchive inert() {
     return TestWar.named("inert")
-        .classes(WhoServlet.class, InvoiceBean.class)
+        .classes(WhoServlet.class)
+        .packageOf(SurroundingsServlet.class)
         .clerk(RUN.clerk())
         .archive();
   }
@@ -86,6 +87,8 @@ class DeploymentsIT {
     Answer answer = RUN.address().get("/inert/who").bearing(token).send();
 
     assertThat(answer.body()).isEqualTo("user_ada");
+    assertThat(RUN.address().get("/inert/surroundings").send().body().strip())
+        .isEqualTo("ledger=written");
   }
 
   private static int status(String path, LocalClerk clerk) {

@@ -226,6 +226,35 @@ class ProtectionIT {
     assertThat(get("/rest/email").send().body()).isEqualTo("none");
   }
 
+  @Test
+  @DisplayName("D10 in an asynchronous method of an EJB, Auth says that there is no request")
+  void asynchronousAuth() {
+    assertThat(get("/courier/caller").bearing(CLERK.sessionToken(ADA)).send().body())
+        .startsWith("java.lang.IllegalStateException: There is no request here, so nobody can be");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"guarded", "personal"})
+  @DisplayName("D16 an asynchronous method of an EJB with @Protect runs for nobody")
+  void asynchronousProtect(String method) {
+    String refusal =
+        "io.github.clerkjakarta.security.AccessDeniedException: Courier."
+            + method
+            + " needs a caller, and there is no request here that has one.";
+
+    assertThat(get("/courier/" + method).send().body()).isEqualTo(refusal);
+    assertThat(get("/courier/" + method).bearing(CLERK.sessionToken(ADA)).send().body())
+        .isEqualTo(refusal);
+  }
+
+  @Test
+  @DisplayName("S5 an asynchronous method of an EJB with @RolesAllowed runs for who may")
+  void asynchronousRoles() {
+    String token = CLERK.session(ADA).organization(ACME).token();
+
+    assertThat(get("/courier/allowed").bearing(token).send().body()).isEqualTo("allowed");
+  }
+
   private static Wire get(String path) {
     return RUN.address().get("/protection" + path);
   }

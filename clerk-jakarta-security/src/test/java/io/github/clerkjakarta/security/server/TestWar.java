@@ -78,6 +78,18 @@ final class TestWar {
     return this;
   }
 
+  /** A file of the class path. */
+  TestWar resource(String name, String text) {
+    archive.addAsResource(new StringAsset(text), name);
+    return this;
+  }
+
+  /** An implementation that {@link java.util.ServiceLoader} finds. */
+  TestWar provider(Class<?> service, Class<?> implementation) {
+    archive.addAsServiceProvider(service, implementation);
+    return this;
+  }
+
   /** A setting by the name that init parameters have, such as {@code clerk.apiUrl}. */
   TestWar setting(String name, String value) {
     settings.put(name, value);
@@ -92,15 +104,12 @@ final class TestWar {
 
   /** With the mechanism, though no class of the application defines it; CDI has to be there. */
   TestWar automatic() {
-    archive.addAsWebInfResource(new StringAsset(""), "beans.xml");
-    return askingForMechanism();
+    return webInf("beans.xml", "").askingForMechanism();
   }
 
   /** The same where nothing says that there is to be CDI. */
   TestWar askingForMechanism() {
-    archive.addAsResource(
-        new StringAsset("clerk.security.auto=true\n"), "META-INF/microprofile-config.properties");
-    return this;
+    return resource("META-INF/microprofile-config.properties", "clerk.security.auto=true\n");
   }
 
   /** With a bean for every class: in an EAR, WildFly knows no stereotypes of a library. */

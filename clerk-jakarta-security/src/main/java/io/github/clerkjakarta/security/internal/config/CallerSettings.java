@@ -53,17 +53,24 @@ public class CallerSettings {
   }
 
   static CallerRules rules(Settings settings, Set<String> mappedRoles) {
-    List<String> groupClaims =
-        settings.value(GROUP_CLAIMS).map(CallerSettings::list).orElse(List.of());
-    if (!Collections.disjoint(groupClaims, RESERVED)) {
-      throw new ClerkConfigurationException(
-          "Set " + GROUP_CLAIMS + " to claims other than org, feature, plan and scope.");
-    }
     Map<String, Set<String>> roles = new LinkedHashMap<>();
     for (String role : mappedRoles) {
       settings.value(ROLES + role).ifPresent(groups -> roles.put(role, Set.copyOf(list(groups))));
     }
-    return new CallerRules(settings.value(NAME_CLAIM), groupClaims, roles);
+    return new CallerRules(settings.value(NAME_CLAIM), groupClaims(settings), roles);
+  }
+
+  /** A claim {@code org:invoices} with the value {@code create} would be a permission. */
+  private static List<String> groupClaims(Settings settings) {
+    List<String> claims = settings.value(GROUP_CLAIMS).map(CallerSettings::list).orElse(List.of());
+    if (claims.stream().map(claim -> claim.split(":", 2)[0]).anyMatch(RESERVED::contains)) {
+      throw new ClerkConfigurationException(
+          "Set "
+              + GROUP_CLAIMS
+              + " to claims other than org, feature, plan and scope, and other than those that"
+              + " begin with one of them and a colon.");
+    }
+    return claims;
   }
 
   /** The names that are mapped to groups, wherever that is written. */

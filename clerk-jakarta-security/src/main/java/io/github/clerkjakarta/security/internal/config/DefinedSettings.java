@@ -4,34 +4,39 @@ import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ConfigurationSource;
 import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The settings that a {@link ClerkAuthenticationMechanismDefinition} makes. */
 public final class DefinedSettings implements ConfigurationSource {
 
   private final Map<String, String> values = new LinkedHashMap<>();
+  private final Function<String, List<String>> expressions;
 
   /** The settings of this definition, with its expressions evaluated by that. */
   public DefinedSettings(
-      ClerkAuthenticationMechanismDefinition definition, UnaryOperator<String> expressions) {
-    put("clerk.publishableKey", expressions.apply(definition.publishableKey()));
-    put("clerk.secretKey", expressions.apply(definition.secretKey()));
-    put("clerk.jwtKey", expressions.apply(definition.jwtKey()));
-    put("clerk.signInUrl", expressions.apply(definition.signInUrl()));
-    put("clerk.signUpUrl", expressions.apply(definition.signUpUrl()));
-    put("clerk.publicUrl", expressions.apply(definition.publicUrl()));
-    put("clerk.authorizedParties", list(definition.authorizedParties(), expressions));
-    put("clerk.rules", expressions.apply(definition.rules()));
-    put(CallerSettings.NAME_CLAIM, expressions.apply(definition.callerNameClaim()));
-    put(CallerSettings.GROUP_CLAIMS, list(definition.groupClaims(), expressions));
-    for (String role : definition.roles()) {
-      putPair("roles", CallerSettings.ROLES, expressions.apply(role));
+      ClerkAuthenticationMechanismDefinition definition,
+      Function<String, List<String>> expressions) {
+    this.expressions = expressions;
+    put("clerk.publishableKey", list(definition.publishableKey()));
+    put("clerk.secretKey", list(definition.secretKey()));
+    put("clerk.jwtKey", list(definition.jwtKey()));
+    put("clerk.signInUrl", list(definition.signInUrl()));
+    put("clerk.signUpUrl", list(definition.signUpUrl()));
+    put("clerk.publicUrl", list(definition.publicUrl()));
+    put("clerk.authorizedParties", list(definition.authorizedParties()));
+    put("clerk.rules", String.join("\n", texts(definition.rules())));
+    put(CallerSettings.NAME_CLAIM, list(definition.callerNameClaim()));
+    put(CallerSettings.GROUP_CLAIMS, list(definition.groupClaims()));
+    for (String role : texts(definition.roles())) {
+      putPair("roles", CallerSettings.ROLES, role);
     }
-    for (String setting : definition.settings()) {
-      putPair("settings", "", expressions.apply(setting));
+    for (String setting : texts(definition.settings())) {
+      putPair("settings", "", setting);
     }
   }
 
@@ -44,12 +49,12 @@ public final class DefinedSettings implements ConfigurationSource {
     return values.keySet();
   }
 
-  private static String list(String[] texts, UnaryOperator<String> expressions) {
-    StringBuilder list = new StringBuilder();
-    for (String text : texts) {
-      list.append(list.isEmpty() ? "" : ",").append(expressions.apply(text));
-    }
-    return list.toString();
+  private String list(String... attribute) {
+    return String.join(",", texts(attribute));
+  }
+
+  private List<String> texts(String... attribute) {
+    return Stream.of(attribute).map(expressions).flatMap(List::stream).toList();
   }
 
   private void putPair(String attribute, String prefix, String pair) {

@@ -21,12 +21,16 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
+import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.RememberMe;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +43,10 @@ import java.util.Optional;
 public class ClerkExtension implements Extension {
 
   private static final System.Logger LOG = System.getLogger(ClerkExtension.class.getName());
+
+  /** What a server does for a mechanism that an application has written itself. */
+  private static final List<Class<? extends Annotation>> OF_OTHER_MECHANISMS =
+      List.of(AutoApplySession.class, LoginToContinue.class, RememberMe.class);
 
   private final List<Annotated> definitions = new ArrayList<>();
   private boolean otherMechanism;
@@ -113,6 +121,7 @@ public class ClerkExtension implements Extension {
           "There are several @ClerkAuthenticationMechanismDefinition in this application; keep"
               + " one.");
     }
+    definitions.forEach(ClerkExtension::refuseOtherMechanisms);
     boolean automatic =
         definitions.isEmpty()
             && AutomaticMechanism.isAskedFor(ClerkExtension.class.getClassLoader());
@@ -131,6 +140,20 @@ public class ClerkExtension implements Extension {
       if (!ownStoreHandler) {
         ThisApplication.add(discovered, ApplicationStores.class);
         discovered.getAlternatives().add(ApplicationStores.class);
+      }
+    }
+  }
+
+  private static void refuseOtherMechanisms(Annotated definition) {
+    for (Class<? extends Annotation> annotation : OF_OTHER_MECHANISMS) {
+      if (definition.isAnnotationPresent(annotation)) {
+        throw new ClerkConfigurationException(
+            "Take @"
+                + annotation.getSimpleName()
+                + " away from "
+                + definition.getBaseType().getTypeName()
+                + ": it belongs on a mechanism of one's own, and Clerk's cookies do what it is"
+                + " for.");
       }
     }
   }

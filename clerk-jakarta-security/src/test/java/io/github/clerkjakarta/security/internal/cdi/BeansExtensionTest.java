@@ -20,6 +20,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
+import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
+import jakarta.security.enterprise.authentication.mechanism.http.RememberMe;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
@@ -97,12 +100,26 @@ class BeansExtensionTest {
   }
 
   @Test
+  @DisplayName("S13 what belongs on another mechanism fails the deployment beside the definition")
+  void otherMechanisms() {
+    refusesToStart(Remembering.class, "RememberMe");
+    refusesToStart(KeepingSessions.class, "AutoApplySession");
+    refusesToStart(SendingToLogin.class, "LoginToContinue");
+  }
+
+  @Test
   @DisplayName("without a definition the annotations are left alone")
   void inert() {
     try (SeContainer container = start(Ledger.class, Secretive.class, Sealed.class)) {
       assertThat(container.select(Ledger.class).get().write()).isEqualTo("written");
       assertThat(container.select(Auth.class).isUnsatisfied()).isTrue();
     }
+  }
+
+  private static void refusesToStart(Class<?> definition, String annotation) {
+    assertThatThrownBy(() -> start(definition))
+        .hasStackTraceContaining(
+            "Take @" + annotation + " away from " + definition.getName() + ": it belongs on");
   }
 
   private static SeContainer start(Class<?>... beans) {
@@ -117,6 +134,21 @@ class BeansExtensionTest {
   @ApplicationScoped
   @ClerkAuthenticationMechanismDefinition
   static class Definition {}
+
+  @ApplicationScoped
+  @RememberMe
+  @ClerkAuthenticationMechanismDefinition
+  static class Remembering {}
+
+  @ApplicationScoped
+  @AutoApplySession
+  @ClerkAuthenticationMechanismDefinition
+  static class KeepingSessions {}
+
+  @ApplicationScoped
+  @LoginToContinue
+  @ClerkAuthenticationMechanismDefinition
+  static class SendingToLogin {}
 
   /** What a server has and CDI alone hasn't. */
   @ApplicationScoped

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,14 @@ class DefinedSettingsTest {
       roles = {"ADMIN = org:admin,org:owner"},
       settings = {"clerk.clockSkew=2s"})
   private static final class Everything {}
+
+  @ClerkAuthenticationMechanismDefinition(
+      authorizedParties = {"https://a.example", "${list}"},
+      rules = "${list}",
+      groupClaims = "${list}",
+      roles = "${list}",
+      settings = "${list}")
+  private static final class Lists {}
 
   @ClerkAuthenticationMechanismDefinition
   private static final class Nothing {}
@@ -38,6 +47,23 @@ class DefinedSettingsTest {
   }
 
   @Test
+  @DisplayName("may be lists that expressions have as their values")
+  void lists() {
+    DefinedSettings settings =
+        new DefinedSettings(
+            definition(Lists.class),
+            text -> text.equals("${list}") ? List.of("A=1,2", "B=3") : List.of(text));
+
+    assertThat(settings.value("clerk.authorizedParties")).contains("https://a.example,A=1,2,B=3");
+    assertThat(settings.value("clerk.rules")).contains("A=1,2\nB=3");
+    assertThat(settings.value("clerk.security.groupClaims")).contains("A=1,2,B=3");
+    assertThat(settings.value("clerk.roles.A")).contains("1,2");
+    assertThat(settings.value("clerk.roles.B")).contains("3");
+    assertThat(settings.value("A")).contains("1,2");
+    assertThat(settings.value("B")).contains("3");
+  }
+
+  @Test
   @DisplayName("are none where the definition is bare")
   void bare() {
     assertThat(settings(Nothing.class).names()).isEmpty();
@@ -53,7 +79,10 @@ class DefinedSettingsTest {
 
   private static DefinedSettings settings(Class<?> type) {
     return new DefinedSettings(
-        type.getAnnotation(ClerkAuthenticationMechanismDefinition.class),
-        text -> text.contains("${") ? "value of " + text : text);
+        definition(type), text -> List.of(text.contains("${") ? "value of " + text : text));
+  }
+
+  private static ClerkAuthenticationMechanismDefinition definition(Class<?> type) {
+    return type.getAnnotation(ClerkAuthenticationMechanismDefinition.class);
   }
 }
