@@ -5,9 +5,11 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.security.ClerkCredential;
+import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.servlet.ClerkFilter;
 import io.github.clerkjakarta.servlet.ClerkPrincipal;
 import io.github.clerkjakarta.servlet.Door;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -25,11 +27,18 @@ public class Identification {
 
   private static final System.Logger LOG = System.getLogger(Identification.class.getName());
 
-  @Inject private IdentityStoreHandler stores;
   @Inject private CallerRules rules;
+
+  private IdentityStoreHandler stores;
 
   /** For CDI. */
   public Identification() {}
+
+  /** Finds what the application sees: where a server injects into this class, it may see less. */
+  @PostConstruct
+  void find() {
+    stores = ThisApplication.bean(IdentityStoreHandler.class).orElseThrow();
+  }
 
   /** The caller of a request that a door has admitted; empty for nobody. */
   public Optional<Caller> of(HttpServletRequest request) {

@@ -33,7 +33,6 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Registers the mechanism in an application that asks for it, by a {@link
@@ -56,33 +55,14 @@ public class ClerkExtension implements Extension {
   /** For CDI. */
   public ClerkExtension() {}
 
-  /** Whether this application has our mechanism. */
-  public static boolean isRegistered() {
-    return current().filter(extension -> extension.registered).isPresent();
-  }
-
-  /** The same while beans are still being found, once it is decided. */
+  /** Whether this application has our mechanism, once its types are known. */
   public boolean hasRegistered() {
     return registered;
   }
 
-  /** Whether this application has our mechanism and no other. */
-  public static boolean isInCharge() {
-    return isRegistered() && current().filter(extension -> extension.otherMechanism).isEmpty();
-  }
-
-  /** Whether the mechanism was left out because the application has one of its own. */
-  public static boolean hasYielded() {
-    return !isRegistered() && current().filter(extension -> extension.otherMechanism).isPresent();
-  }
-
-  private static Optional<ClerkExtension> current() {
-    try {
-      return ThisApplication.beans().map(beans -> beans.getExtension(ClerkExtension.class));
-    } catch (IllegalArgumentException e) {
-      // CDI without this extension.
-      return Optional.empty();
-    }
+  /** Whether it has another one. */
+  boolean hasOther() {
+    return otherMechanism;
   }
 
   void define(

@@ -1,6 +1,6 @@
 package io.github.clerkjakarta.security.internal.rest;
 
-import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
+import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -20,7 +20,7 @@ public final class RestDenials implements Feature {
 
   @Override
   public boolean configure(FeatureContext context) {
-    if (!ClerkExtension.isRegistered()) {
+    if (!Mechanism.isRegistered()) {
       return false;
     }
     if (!context.getConfiguration().isRegistered(BeanDenial.class)) {

@@ -1,7 +1,7 @@
 package io.github.clerkjakarta.security.internal.rest;
 
 import io.github.clerkjakarta.security.internal.access.Protection;
-import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
+import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -26,7 +26,7 @@ public final class RestProtection implements DynamicFeature {
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
-    if (ClerkExtension.isRegistered()) {
+    if (Mechanism.isRegistered()) {
       // Fails the deployment when an annotation means nothing.
       Protection.of(resource.getResourceClass(), resource.getResourceMethod());
       context.register(RestFilter.class, JUST_BEFORE_THE_SERVER);

@@ -9,6 +9,7 @@ import io.github.clerkjakarta.security.internal.access.CallSite;
 import io.github.clerkjakarta.security.internal.access.Protection;
 import io.github.clerkjakarta.security.internal.access.Verdict;
 import io.github.clerkjakarta.security.internal.identity.Caller;
+import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
 import io.github.clerkjakarta.servlet.access.NamedSegment;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -34,7 +35,7 @@ final class ProtectionFilter implements Filter {
 
   @Override
   public void init(FilterConfig config) {
-    if (SecurityFilter.hasMechanism()) {
+    if (Mechanism.isRegistered()) {
       protections = new ServletProtections(config.getServletContext());
     }
   }

@@ -3,7 +3,7 @@ package io.github.clerkjakarta.security.internal.servlet;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.config.CallerSettings;
-import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
+import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
 import io.github.clerkjakarta.servlet.Door;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -38,22 +38,12 @@ final class SecurityFilter implements Filter {
     this.definition = definition;
   }
 
-  /** Whether the application has our mechanism. */
-  static boolean hasMechanism() {
-    return hasCdi() && ClerkExtension.isRegistered();
-  }
-
-  /** Asked first, for where there is no CDI, its extension can't even be loaded. */
-  private static boolean hasCdi() {
-    return ThisApplication.beans().isPresent();
-  }
-
   /** Fails the deployment when a setting is wrong, or when CDI has overlooked what asks for us. */
   @Override
   public void init(FilterConfig config) throws ServletException {
     ServletContext context = config.getServletContext();
     try {
-      registered = hasMechanism();
+      registered = Mechanism.isRegistered();
       if (registered) {
         ThisApplication.bean(CallerSettings.class).orElseThrow().read(context);
         opened = Door.open(context);
@@ -99,7 +89,7 @@ final class SecurityFilter implements Filter {
                   + ", so nothing would be protected: put it on a class that is a bean, or add"
                   + " WEB-INF/beans.xml with bean-discovery-mode=\"all\".");
         });
-    if (!hasCdi() || !ClerkExtension.hasYielded()) {
+    if (!Mechanism.hasYielded()) {
       throw new ClerkConfigurationException(
           "clerk.security.auto is set, but CDI knows no mechanism of Clerk's, so nothing would be"
               + " protected: add WEB-INF/beans.xml, which may be empty, so that the server starts CDI"

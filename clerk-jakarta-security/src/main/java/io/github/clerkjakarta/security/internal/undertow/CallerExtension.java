@@ -5,7 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.identity.Identification;
-import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
+import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
 import io.undertow.server.HttpHandler;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
@@ -39,7 +39,7 @@ public final class CallerExtension implements ServletExtension {
 
   /** Asked when servlets, filters and beans are known, and before the first request. */
   private static HttpHandler entrance(HttpHandler next) {
-    if (!ClerkExtension.isInCharge()) {
+    if (!Mechanism.isInCharge()) {
       return next;
     }
     Optional<SecurityDomain> domain = Optional.ofNullable(SecurityDomain.getCurrent());

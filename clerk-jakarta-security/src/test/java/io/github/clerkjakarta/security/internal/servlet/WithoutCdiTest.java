@@ -1,14 +1,21 @@
 package io.github.clerkjakarta.security.internal.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.security.internal.config.ApplicationSettings;
+import io.github.clerkjakarta.security.internal.rest.RestDenials;
+import io.github.clerkjakarta.security.internal.rest.RestProtection;
 import io.github.clerkjakarta.servlet.SettingsProvider;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 import java.net.URL;
@@ -52,6 +59,31 @@ class WithoutCdiTest {
             server.loadClass(ApplicationSettings.class.getName()).getConstructor().newInstance();
 
     assertThat(settings.first(CONTEXT).value("clerk.secretKey")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D9 REST methods are left to the server")
+  void restIsLeftAlone() throws ReflectiveOperationException {
+    DynamicFeature protection =
+        (DynamicFeature)
+            server.loadClass(RestProtection.class.getName()).getConstructor().newInstance();
+    Feature denials =
+        (Feature) server.loadClass(RestDenials.class.getName()).getConstructor().newInstance();
+    FeatureContext untouched = refusing(FeatureContext.class);
+
+    assertThatCode(() -> protection.configure(silent(ResourceInfo.class), untouched))
+        .doesNotThrowAnyException();
+    assertThat(denials.configure(untouched)).isFalse();
+  }
+
+  private static <T> T refusing(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              throw new AssertionError(method);
+            }));
   }
 
   private static <T> T silent(Class<T> type) {

@@ -1,0 +1,45 @@
+package io.github.clerkjakarta.security.internal.mechanism;
+
+import io.github.clerkjakarta.security.internal.application.ThisApplication;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Optional;
+
+/**
+ * Whether this application has our mechanism. It hasn't where there is no CDI; there the extension
+ * can't even be loaded, so no method here has a lambda, for linking one loads its types.
+ */
+public final class Mechanism {
+
+  private Mechanism() {}
+
+  /** Whether it is registered. */
+  public static boolean isRegistered() {
+    Optional<ClerkExtension> extension = extension();
+    return extension.isPresent() && extension.get().hasRegistered();
+  }
+
+  /** Whether it is registered and no other is there. */
+  public static boolean isInCharge() {
+    Optional<ClerkExtension> extension = extension();
+    return extension.isPresent() && extension.get().hasRegistered() && !extension.get().hasOther();
+  }
+
+  /** Whether it was left out because the application has one of its own. */
+  public static boolean hasYielded() {
+    Optional<ClerkExtension> extension = extension();
+    return extension.isPresent() && !extension.get().hasRegistered() && extension.get().hasOther();
+  }
+
+  private static Optional<ClerkExtension> extension() {
+    Optional<BeanManager> beans = ThisApplication.beans();
+    if (beans.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(beans.get().getExtension(ClerkExtension.class));
+    } catch (IllegalArgumentException e) {
+      // CDI without this extension.
+      return Optional.empty();
+    }
+  }
+}
