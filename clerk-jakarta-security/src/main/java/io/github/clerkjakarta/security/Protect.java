@@ -32,7 +32,8 @@ import java.util.Optional;
  * verify again gets 403 with the body by which ClerkJS opens its dialog. A bean's caller sees an
  * {@link AccessDeniedException}; where nobody catches it, a REST resource or a servlet answers the
  * same. A call outside of any request is refused. A method that an object calls on itself isn't
- * judged: interceptors don't see it.
+ * judged: interceptors don't see it. In an application without Clerk's mechanism nobody would judge
+ * anything, so the deployment fails.
  *
  * @see <a href="https://clerk.com/docs/guides/secure/authorization-checks">Clerk: authorization
  *     checks</a>

@@ -48,8 +48,6 @@ class OwnBeansIT {
 
     assertThat(answer.first("X-House")).contains("asked");
     assertThat(answer.body()).contains("ledger=written").doesNotContain("bean=");
-    assertThat(get("/mechanism/roles?of=house").with("X-House-Key", "1").send().body())
-        .isEqualTo("guest: house");
     assertThat(Files.readString(RUN.server().log()))
         .contains("the application has an authentication mechanism of its own, which stays.");
   }

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 
 /**
  * Gives beans the caller, its claims and the Backend API, and has the calls of beans judged that
- * are annotated, in an application that has our mechanism. In any other the annotations stay
- * without effect.
+ * are annotated, in an application that has our mechanism. In any other, annotations of Jakarta EE
+ * stay what the server makes of them.
  */
 public class BeansExtension implements Extension {
 

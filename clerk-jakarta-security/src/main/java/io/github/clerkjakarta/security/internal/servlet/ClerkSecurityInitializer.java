@@ -1,6 +1,8 @@
 package io.github.clerkjakarta.security.internal.servlet;
 
 import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
+import io.github.clerkjakarta.security.DenyImpersonated;
+import io.github.clerkjakarta.security.Protect;
 import io.github.clerkjakarta.security.internal.config.AutomaticMechanism;
 import io.github.clerkjakarta.security.internal.config.CallerSettings;
 import jakarta.annotation.security.DeclareRoles;
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
   ClerkAuthenticationMechanismDefinition.class,
   RolesAllowed.class,
   DeclareRoles.class,
-  ServletSecurity.class
+  ServletSecurity.class,
+  Protect.class,
+  DenyImpersonated.class
 })
 public final class ClerkSecurityInitializer implements ServletContainerInitializer {
 
@@ -42,12 +46,13 @@ public final class ClerkSecurityInitializer implements ServletContainerInitializ
             .filter(type -> type.isAnnotationPresent(ClerkAuthenticationMechanismDefinition.class))
             .findFirst();
     if (definition.isEmpty() && !AutomaticMechanism.isAskedFor(context.getClassLoader())) {
+      UnjudgedAnnotations.refuse(found);
       return;
     }
     Set<String> roles = new TreeSet<>(CallerSettings.mappedRoles(context));
     found.stream().flatMap(NamedRoles::of).forEach(roles::add);
     context.declareRoles(roles.toArray(String[]::new));
-    add(context, new SecurityFilter(definition));
+    add(context, new SecurityFilter(definition, found));
     add(context, new ProtectionFilter());
   }
 

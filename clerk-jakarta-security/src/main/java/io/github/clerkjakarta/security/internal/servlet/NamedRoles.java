@@ -27,7 +27,7 @@ final class NamedRoles {
                     Stream.of(definition.roles())
                         .map(pair -> pair.replaceFirst("=.*", "").strip())
                         .toArray(String[]::new)),
-            Stream.concat(Stream.of(type), methods(type))
+            AnnotatedParts.of(type)
                 .flatMap(element -> named(element, RolesAllowed.class, RolesAllowed::value)))
         .flatMap(names -> names)
         .filter(NamedRoles::isDeclarable);
@@ -45,15 +45,6 @@ final class NamedRoles {
                 .map(HttpMethodConstraint::rolesAllowed)
                 .flatMap(Stream::of))
         .toArray(String[]::new);
-  }
-
-  private static Stream<AnnotatedElement> methods(Class<?> type) {
-    try {
-      return Stream.of(type.getDeclaredMethods());
-    } catch (LinkageError e) {
-      // A class that needs what isn't there can't be called either.
-      return Stream.empty();
-    }
   }
 
   private static <A extends Annotation> Stream<String> named(

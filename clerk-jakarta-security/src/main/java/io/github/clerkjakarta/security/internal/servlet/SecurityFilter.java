@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opens the application's door where no {@code ClerkFilter} does, and has requests know every role
@@ -24,8 +25,9 @@ import java.util.Optional;
  */
 final class SecurityFilter implements Filter {
 
-  /** The class that carries the definition, if any. */
   private final Optional<Class<?>> definition;
+
+  private final Set<Class<?>> annotated;
 
   private volatile boolean registered;
 
@@ -34,8 +36,15 @@ final class SecurityFilter implements Filter {
 
   private volatile Runnable closing = () -> {};
 
-  SecurityFilter(Optional<Class<?>> definition) {
+  /**
+   * For one application.
+   *
+   * @param definition the class that carries the definition, if any
+   * @param annotated the classes that carry annotations of protection, and perhaps others
+   */
+  SecurityFilter(Optional<Class<?>> definition, Set<Class<?>> annotated) {
     this.definition = definition;
+    this.annotated = annotated;
   }
 
   /** Fails the deployment when a setting is wrong, or when CDI has overlooked what asks for us. */
@@ -95,5 +104,6 @@ final class SecurityFilter implements Filter {
               + " protected: add WEB-INF/beans.xml, which may be empty, so that the server starts CDI"
               + " for this application, or leave out clerk.security.auto on a server without CDI.");
     }
+    UnjudgedAnnotations.refuse(annotated);
   }
 }

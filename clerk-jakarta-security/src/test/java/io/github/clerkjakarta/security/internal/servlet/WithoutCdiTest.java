@@ -21,6 +21,7 @@ import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +43,11 @@ class WithoutCdiTest {
   @DisplayName("D14 the deployment fails where the mechanism is asked for")
   void mechanismIsAskedFor() throws ReflectiveOperationException {
     Constructor<?> constructor =
-        server.loadClass(SecurityFilter.class.getName()).getDeclaredConstructor(Optional.class);
+        server
+            .loadClass(SecurityFilter.class.getName())
+            .getDeclaredConstructor(Optional.class, Set.class);
     constructor.setAccessible(true);
-    Filter filter = (Filter) constructor.newInstance(Optional.empty());
+    Filter filter = (Filter) constructor.newInstance(Optional.empty(), Set.of());
 
     assertThatThrownBy(() -> filter.init(CONFIG))
         .isInstanceOf(ServletException.class)

@@ -1,0 +1,24 @@
+package io.github.clerkjakarta.security.internal.servlet;
+
+import java.lang.reflect.AnnotatedElement;
+import java.util.stream.Stream;
+
+/** Where in a class an annotation may stand that protects it. */
+final class AnnotatedParts {
+
+  private AnnotatedParts() {}
+
+  /** The class and its methods. */
+  static Stream<AnnotatedElement> of(Class<?> type) {
+    return Stream.concat(Stream.of(type), methods(type));
+  }
+
+  private static Stream<AnnotatedElement> methods(Class<?> type) {
+    try {
+      return Stream.of(type.getDeclaredMethods());
+    } catch (LinkageError e) {
+      // A class that needs what isn't there can't be called either.
+      return Stream.empty();
+    }
+  }
+}
