@@ -11,6 +11,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OnServer
@@ -21,7 +22,42 @@ class DispatchIT {
 
   @Deployment(testable = false)
   static WebArchive war() {
-    return TestWar.invoices("dispatch").clerk(RUN.clerk()).archive();
+    return TestWar.invoices("dispatch")
+        .declaring(
+            """
+            <error-page>
+              <error-code>410</error-code>
+              <location>/identity</location>
+            </error-page>
+            """)
+        .clerk(RUN.clerk())
+        .archive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"forward", "include"})
+  @DisplayName("D1 every door has the caller in forwards and includes")
+  void dispatches(String kind) {
+    Answer known = get("/dispatches/" + kind).bearing(RUN.clerk().sessionToken(ADA)).send();
+    Answer unknown = get("/dispatches/" + kind).send();
+
+    assertThat(known.body().lines())
+        .contains("filter=user_ada", "request=user_ada", "security=user_ada", "ejb=user_ada");
+    assertThat(unknown.body().lines())
+        .contains("filter=nobody", "request=nobody", "security=nobody", "ejb=nobody");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"async, 200", "error, 410"})
+  @DisplayName("D2 D3 the request has its caller in async and error dispatches")
+  void laterDispatches(String kind, int status) {
+    Answer known = get("/dispatches/" + kind).bearing(RUN.clerk().sessionToken(ADA)).send();
+    Answer unknown = get("/dispatches/" + kind).send();
+
+    assertThat(known.status()).isEqualTo(status);
+    assertThat(unknown.status()).isEqualTo(status);
+    assertThat(known.body().lines()).contains("filter=user_ada", "request=user_ada");
+    assertThat(unknown.body().lines()).contains("filter=nobody", "request=nobody");
   }
 
   @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.clerkjakarta.security.server.guarded.OpenServlet;
 import io.github.clerkjakarta.security.server.own.HouseMechanism;
 import io.github.clerkjakarta.security.server.wrong.WrongAttribute;
+import io.github.clerkjakarta.security.server.wrong.WrongClaim;
 import io.github.clerkjakarta.security.server.wrong.WrongFilter;
 import io.github.clerkjakarta.security.server.wrong.WrongGuard;
+import io.github.clerkjakarta.security.server.wrong.WrongNeighbour;
 import io.github.clerkjakarta.security.server.wrong.WrongValue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +108,23 @@ class WrongSettingsIT {
         .archive();
   }
 
+  @Deployment(name = "claim-for-all", managed = false, testable = false)
+  static WebArchive claimForAll() {
+    return TestWar.named("claim-for-all")
+        .automatic()
+        .classes(OpenServlet.class, WrongClaim.class)
+        .clerk(RUN.clerk())
+        .archive();
+  }
+
+  @Deployment(name = "remember-me", managed = false, testable = false)
+  static WebArchive rememberMe() {
+    return TestWar.named("remember-me")
+        .classes(OpenServlet.class, WrongNeighbour.class)
+        .clerk(RUN.clerk())
+        .archive();
+  }
+
   @Deployment(name = "protect-alone", managed = false, testable = false)
   static WebArchive protectAlone() {
     return TestWar.named("protect-alone")
@@ -156,9 +175,11 @@ class WrongSettingsIT {
           definition-value     | clerk.denyAs must be 403 or 404.
           protect-alone        | Nobody judges the @Protect or @DenyImpersonated on
           protect-beside       | Nobody judges the @Protect or @DenyImpersonated on
+          claim-for-all        | @Claim
+          remember-me          | Take @RememberMe away from
           definition-attribute | Write every one of the roles of @ClerkAuthenticationMechanismDefinition
           """)
-  @DisplayName("D14 where a setting is missing or wrong, and the log says what to set")
+  @DisplayName("D14 S13 where a setting or an annotation is wrong, and the log says what to do")
   void fails(String name, String sentence) throws IOException {
     assertFails(name, sentence);
   }

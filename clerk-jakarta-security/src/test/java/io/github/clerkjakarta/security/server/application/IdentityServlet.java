@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 
 /** Says who is calling, as every door has it. */
-@WebServlet("/identity")
+@WebServlet(urlPatterns = "/identity", asyncSupported = true)
 public class IdentityServlet extends HttpServlet {
 
   @Inject private SecurityContext security;

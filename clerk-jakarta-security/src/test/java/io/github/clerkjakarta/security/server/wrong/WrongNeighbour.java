@@ -1,0 +1,9 @@
+package io.github.clerkjakarta.security.server.wrong;
+
+import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.RememberMe;
+
+/** Asks to remember a caller whom nothing here may remember. */
+@ClerkAuthenticationMechanismDefinition
+@RememberMe
+public class WrongNeighbour {}
