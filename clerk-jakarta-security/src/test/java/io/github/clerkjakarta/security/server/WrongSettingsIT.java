@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.security.server.guarded.OpenServlet;
 import io.github.clerkjakarta.security.server.own.HouseMechanism;
+import io.github.clerkjakarta.security.server.wrong.DefinedMechanism;
 import io.github.clerkjakarta.security.server.wrong.WrongAttribute;
 import io.github.clerkjakarta.security.server.wrong.WrongClaim;
 import io.github.clerkjakarta.security.server.wrong.WrongFilter;
@@ -125,6 +126,14 @@ class WrongSettingsIT {
         .archive();
   }
 
+  @Deployment(name = "two-mechanisms", managed = false, testable = false)
+  static WebArchive twoMechanisms() {
+    return TestWar.named("two-mechanisms")
+        .classes(OpenServlet.class, DefinedMechanism.class, HouseMechanism.class)
+        .clerk(RUN.clerk())
+        .archive();
+  }
+
   @Deployment(name = "protect-alone", managed = false, testable = false)
   static WebArchive protectAlone() {
     return TestWar.named("protect-alone")
@@ -176,6 +185,7 @@ class WrongSettingsIT {
           protect-alone        | Nobody judges the @Protect or @DenyImpersonated on
           protect-beside       | Nobody judges the @Protect or @DenyImpersonated on
           claim-for-all        | @Claim
+          two-mechanisms       | This application has another authentication mechanism
           remember-me          | Take @RememberMe away from
           definition-attribute | Write every one of the roles of @ClerkAuthenticationMechanismDefinition
           """)

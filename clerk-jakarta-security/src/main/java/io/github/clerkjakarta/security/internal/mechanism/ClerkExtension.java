@@ -47,6 +47,10 @@ public class ClerkExtension implements Extension {
   private static final List<Class<? extends Annotation>> OF_OTHER_MECHANISMS =
       List.of(AutoApplySession.class, LoginToContinue.class, RememberMe.class);
 
+  /** What asks one of several mechanisms. */
+  private static final String HANDLER =
+      HttpAuthenticationMechanism.class.getPackageName() + ".HttpAuthenticationMechanismHandler";
+
   private final List<Annotated> definitions = new ArrayList<>();
   private boolean otherMechanism;
   private boolean ownStoreHandler;
@@ -102,6 +106,11 @@ public class ClerkExtension implements Extension {
               + " one.");
     }
     definitions.forEach(ClerkExtension::refuseOtherMechanisms);
+    if (!definitions.isEmpty() && otherMechanism && !canChoose()) {
+      throw new ClerkConfigurationException(
+          "This application has another authentication mechanism beside"
+              + " @ClerkAuthenticationMechanismDefinition, and its server can't choose; keep one.");
+    }
     boolean automatic =
         definitions.isEmpty()
             && AutomaticMechanism.isAskedFor(ClerkExtension.class.getClassLoader());
@@ -121,6 +130,16 @@ public class ClerkExtension implements Extension {
         ThisApplication.add(discovered, ApplicationStores.class);
         discovered.getAlternatives().add(ApplicationStores.class);
       }
+    }
+  }
+
+  /** Whether an application may have several mechanisms (since Jakarta Security 4.0). */
+  private static boolean canChoose() {
+    try {
+      Class.forName(HANDLER, false, HttpAuthenticationMechanism.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 
