@@ -10,7 +10,9 @@ import io.github.clerkjakarta.security.server.wrong.WrongAttribute;
 import io.github.clerkjakarta.security.server.wrong.WrongClaim;
 import io.github.clerkjakarta.security.server.wrong.WrongFilter;
 import io.github.clerkjakarta.security.server.wrong.WrongGuard;
+import io.github.clerkjakarta.security.server.wrong.WrongLocator;
 import io.github.clerkjakarta.security.server.wrong.WrongNeighbour;
+import io.github.clerkjakarta.security.server.wrong.WrongPlace;
 import io.github.clerkjakarta.security.server.wrong.WrongValue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,6 +153,21 @@ class WrongSettingsIT {
         .archive();
   }
 
+  @Deployment(name = "protect-helper", managed = false, testable = false)
+  static WebArchive protectHelper() {
+    return protecting("protect-helper", WrongGuard.class);
+  }
+
+  @Deployment(name = "protect-filter", managed = false, testable = false)
+  static WebArchive protectFilter() {
+    return protecting("protect-filter", WrongPlace.class);
+  }
+
+  @Deployment(name = "protect-locator", managed = false, testable = false)
+  static WebArchive protectLocator() {
+    return protecting("protect-locator", WrongLocator.class);
+  }
+
   @Deployment(name = "no-cdi", managed = false, testable = false)
   static WebArchive withoutCdi() {
     return TestWar.named("no-cdi")
@@ -184,6 +201,9 @@ class WrongSettingsIT {
           definition-value     | clerk.denyAs must be 403 or 404.
           protect-alone        | Nobody judges the @Protect or @DenyImpersonated on
           protect-beside       | Nobody judges the @Protect or @DenyImpersonated on
+          protect-helper       | wrong.WrongGuard.guarded: put it on a servlet
+          protect-filter       | wrong.WrongPlace: put it on a servlet
+          protect-locator      | wrong.WrongLocator.further: put it on a servlet
           claim-for-all        | @Claim
           two-mechanisms       | This application has another authentication mechanism
           remember-me          | Take @RememberMe away from
@@ -239,6 +259,14 @@ class WrongSettingsIT {
 
     assertThat(RUN.address().get("/" + name + "/public/x").send().status()).isEqualTo(404);
     assertThat(Files.readString(RUN.server().log()).substring(before)).contains(sentence);
+  }
+
+  private static WebArchive protecting(String name, Class<?> wrong) {
+    return TestWar.named(name)
+        .automatic()
+        .classes(OpenServlet.class, wrong)
+        .clerk(RUN.clerk())
+        .archive();
   }
 
   private static TestWar filterAlone(String name) {

@@ -3,12 +3,15 @@ package io.github.clerkjakarta.security.internal.application;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import java.security.CodeSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -78,6 +81,14 @@ public final class ThisApplication {
     return beans().stream()
         .flatMap(beans -> beans.createInstance().select(type, Any.Literal.INSTANCE).stream())
         .toList();
+  }
+
+  /** The classes of all beans that the application sees. */
+  public static Set<Class<?>> beanClasses() {
+    return beans().stream()
+        .flatMap(beans -> beans.getBeans(Object.class, Any.Literal.INSTANCE).stream())
+        .map(Bean::getBeanClass)
+        .collect(Collectors.toSet());
   }
 
   private static Optional<BeanManager> current() {

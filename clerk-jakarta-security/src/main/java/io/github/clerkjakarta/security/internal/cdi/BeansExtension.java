@@ -4,6 +4,7 @@ import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.DenyImpersonated;
 import io.github.clerkjakarta.security.Protect;
 import io.github.clerkjakarta.security.internal.access.Protection;
+import io.github.clerkjakarta.security.internal.application.EnterpriseBeans;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
 import jakarta.annotation.Priority;

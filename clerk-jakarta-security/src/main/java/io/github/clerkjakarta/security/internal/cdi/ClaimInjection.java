@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.security.internal.cdi;
 
 import io.github.clerkjakarta.security.Claim;
+import io.github.clerkjakarta.security.internal.application.EnterpriseBeans;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.spi.Bean;

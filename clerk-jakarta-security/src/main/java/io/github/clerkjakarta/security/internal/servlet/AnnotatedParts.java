@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.security.internal.servlet;
 
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.stream.Stream;
 
 /** Where in a class an annotation may stand that protects it. */
@@ -13,7 +14,8 @@ final class AnnotatedParts {
     return Stream.concat(Stream.of(type), methods(type));
   }
 
-  private static Stream<AnnotatedElement> methods(Class<?> type) {
+  /** Its methods, without those that it inherits. */
+  static Stream<Method> methods(Class<?> type) {
     try {
       return Stream.of(type.getDeclaredMethods());
     } catch (LinkageError e) {

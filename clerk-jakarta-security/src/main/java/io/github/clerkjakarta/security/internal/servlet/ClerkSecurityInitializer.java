@@ -6,6 +6,7 @@ import io.github.clerkjakarta.security.Protect;
 import io.github.clerkjakarta.security.internal.config.AutomaticMechanism;
 import io.github.clerkjakarta.security.internal.config.CallerSettings;
 import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @HandlesTypes({
   ClerkAuthenticationMechanismDefinition.class,
   RolesAllowed.class,
+  DenyAll.class,
   DeclareRoles.class,
   ServletSecurity.class,
   Protect.class,
@@ -46,7 +48,7 @@ public final class ClerkSecurityInitializer implements ServletContainerInitializ
             .filter(type -> type.isAnnotationPresent(ClerkAuthenticationMechanismDefinition.class))
             .findFirst();
     if (definition.isEmpty() && !AutomaticMechanism.isAskedFor(context.getClassLoader())) {
-      UnjudgedAnnotations.refuse(found);
+      UnjudgedAnnotations.refuseAll(found);
       return;
     }
     Set<String> roles = new TreeSet<>(CallerSettings.mappedRoles(context));

@@ -55,6 +55,7 @@ final class SecurityFilter implements Filter {
       registered = Mechanism.isRegistered();
       if (registered) {
         ThisApplication.bean(CallerSettings.class).orElseThrow().read(context);
+        UnjudgedAnnotations.refuse(annotated);
         opened = Door.open(context);
         opened.ifPresent(door -> closing = () -> door.close(context));
       } else {
@@ -104,6 +105,6 @@ final class SecurityFilter implements Filter {
               + " protected: add WEB-INF/beans.xml, which may be empty, so that the server starts CDI"
               + " for this application, or leave out clerk.security.auto on a server without CDI.");
     }
-    UnjudgedAnnotations.refuse(annotated);
+    UnjudgedAnnotations.refuseAll(annotated);
   }
 }

@@ -3,21 +3,31 @@ package io.github.clerkjakarta.security.internal.servlet;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.DenyImpersonated;
 import io.github.clerkjakarta.security.Protect;
+import io.github.clerkjakarta.security.internal.access.Protection;
+import io.github.clerkjakarta.security.internal.application.EnterpriseBeans;
+import io.github.clerkjakarta.security.internal.application.ThisApplication;
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Annotations that protect nothing in an application without our mechanism. */
+/** Annotations that would protect nothing, because nobody judges what they are on. */
 final class UnjudgedAnnotations {
 
   private UnjudgedAnnotations() {}
 
   /**
-   * Refuses classes that have one.
+   * Refuses every {@link Protect} and {@link DenyImpersonated}: this application has no mechanism.
    *
-   * @throws ClerkConfigurationException that names the first of them
+   * @throws ClerkConfigurationException that names the first class that has one
    */
-  static void refuse(Set<Class<?>> classes) {
+  static void refuseAll(Set<Class<?>> classes) {
     classes.stream()
-        .filter(UnjudgedAnnotations::isJudged)
+        .filter(type -> AnnotatedParts.of(type).anyMatch(UnjudgedAnnotations::isOurs))
         .findFirst()
         .ifPresent(
             type -> {
@@ -31,11 +41,59 @@ final class UnjudgedAnnotations {
             });
   }
 
-  private static boolean isJudged(Class<?> type) {
-    return AnnotatedParts.of(type)
-        .anyMatch(
-            part ->
-                part.isAnnotationPresent(Protect.class)
-                    || part.isAnnotationPresent(DenyImpersonated.class));
+  /**
+   * Refuses those on classes that are neither servlets nor REST resources nor beans, and whatever
+   * is to protect the way to a REST resource through an object that no container has made.
+   *
+   * @throws ClerkConfigurationException that names the first of them
+   */
+  static void refuse(Set<Class<?>> classes) {
+    Set<Class<?>> beans = ThisApplication.beanClasses();
+    classes.stream()
+        .filter(type -> !type.isInterface() && !Modifier.isAbstract(type.getModifiers()))
+        .filter(type -> Filter.class.isAssignableFrom(type) || !isMade(type, beans))
+        .flatMap(UnjudgedAnnotations::unjudged)
+        .findFirst()
+        .ifPresent(
+            place -> {
+              throw new ClerkConfigurationException(
+                  "Nobody would judge the annotation that protects "
+                      + place
+                      + ": put it on a servlet, on a REST method that answers requests, or on a"
+                      + " bean, by a scope such as @RequestScoped on the class.");
+            });
+  }
+
+  /** Whether a container makes the objects of a class, and judges their calls. */
+  private static boolean isMade(Class<?> type, Set<Class<?>> beans) {
+    return Servlet.class.isAssignableFrom(type)
+        || EnterpriseBeans.include(type)
+        || beans.stream().anyMatch(type::isAssignableFrom);
+  }
+
+  private static Stream<String> unjudged(Class<?> type) {
+    List<Method> methods = AnnotatedParts.methods(type).toList();
+    Stream<String> onMethods =
+        methods.stream()
+            .filter(method -> isUnjudged(type, method))
+            .map(method -> type.getName() + "." + method.getName());
+    boolean isResource =
+        methods.stream()
+            .anyMatch(
+                method -> RestMethods.answers(type, method) || RestMethods.leadsOn(type, method));
+    return isOurs(type) && !isResource
+        ? Stream.concat(Stream.of(type.getName()), onMethods)
+        : onMethods;
+  }
+
+  private static boolean isUnjudged(Class<?> type, Method method) {
+    return RestMethods.leadsOn(type, method)
+        ? !Protection.of(type, method).asksNothing()
+        : isOurs(method) && !RestMethods.answers(type, method);
+  }
+
+  private static boolean isOurs(AnnotatedElement part) {
+    return part.isAnnotationPresent(Protect.class)
+        || part.isAnnotationPresent(DenyImpersonated.class);
   }
 }

@@ -1,11 +1,11 @@
-package io.github.clerkjakarta.security.internal.cdi;
+package io.github.clerkjakarta.security.internal.application;
 
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tells enterprise beans by their annotations. By name, for a server may have none. */
-final class EnterpriseBeans {
+public final class EnterpriseBeans {
 
   private static final Set<String> ANNOTATIONS =
       Set.of(
@@ -16,7 +16,8 @@ final class EnterpriseBeans {
 
   private EnterpriseBeans() {}
 
-  static boolean include(Class<?> type) {
+  /** Whether this is one. */
+  public static boolean include(Class<?> type) {
     return Stream.of(type.getAnnotations())
         .map(Annotation::annotationType)
         .map(Class::getName)
