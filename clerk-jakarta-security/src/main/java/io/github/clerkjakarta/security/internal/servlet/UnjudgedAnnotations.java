@@ -10,7 +10,6 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,7 +49,7 @@ final class UnjudgedAnnotations {
   static void refuse(Set<Class<?>> classes) {
     Set<Class<?>> beans = ThisApplication.beanClasses();
     classes.stream()
-        .filter(type -> !type.isInterface() && !Modifier.isAbstract(type.getModifiers()))
+        .filter(type -> !type.isInterface())
         .filter(type -> Filter.class.isAssignableFrom(type) || !isMade(type, beans))
         .flatMap(UnjudgedAnnotations::unjudged)
         .findFirst()

@@ -5,8 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** What a resource leads to: made by the application, it can't say who may go on. */
-public class WrongLocator {
+/** What resources lead to may extend this: made by the application, it can't say who may go on. */
+public abstract class WrongLocator {
 
   @GET
   @RolesAllowed("org:admin")
