@@ -1,6 +1,7 @@
 package io.github.clerkjakarta;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -35,7 +36,20 @@ public sealed interface AcceptsToken {
    * @throws IllegalArgumentException when it names no kind, or one that there isn't
    */
   static AcceptsToken parse(String text) {
-    return OptionSyntax.acceptsToken(text.strip());
+    String kinds = text.strip();
+    if (kinds.equalsIgnoreCase("any")) {
+      return ANY;
+    }
+    TokenType[] types =
+        OptionSyntax.list(kinds).stream()
+            .map(name -> TokenType.of(name.toLowerCase(Locale.ROOT)))
+            .distinct()
+            .toArray(TokenType[]::new);
+    return switch (types.length) {
+      case 0 -> throw new IllegalArgumentException("No token type");
+      case 1 -> only(types[0]);
+      default -> anyOf(types);
+    };
   }
 
   /** Whether a token of this kind is accepted. */

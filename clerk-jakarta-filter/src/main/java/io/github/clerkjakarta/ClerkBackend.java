@@ -1,5 +1,7 @@
 package io.github.clerkjakarta;
 
+import io.github.clerkjakarta.internal.backend.ApplicationBackend;
+import io.github.clerkjakarta.internal.token.TimeSource;
 import java.util.Optional;
 
 /**
@@ -18,7 +20,28 @@ public interface ClerkBackend extends AutoCloseable {
 
   /** A backend for one Clerk instance. Opens nothing before the first call. */
   static ClerkBackend create(ClerkOptions options) {
-    return Wiring.backend(options);
+    ApplicationBackend calls = new ApplicationBackend(options, TimeSource.SYSTEM);
+    return new ClerkBackend() {
+      @Override
+      public Optional<User> currentUser(Auth auth) {
+        return calls.currentUser(auth);
+      }
+
+      @Override
+      public Optional<String> getToken(Auth auth, String template) {
+        return calls.getToken(auth, template);
+      }
+
+      @Override
+      public void revokeSession(Auth auth) {
+        calls.revokeSession(auth);
+      }
+
+      @Override
+      public void close() {
+        calls.close();
+      }
+    };
   }
 
   /**

@@ -66,7 +66,7 @@ final class ClerkOption<T> {
               origins -> origins.stream().allMatch(UrlForms::isOrigin))
           .row();
   static final ClerkOption<AcceptsToken> ACCEPTS_TOKEN =
-      option("acceptsToken", OptionSyntax::acceptsToken)
+      option("acceptsToken", AcceptsToken::parse)
           .defaultsTo(AcceptsToken.SESSION_TOKEN)
           .valid(
               "any, or to one or more of session_token, api_key, m2m_token and oauth_token with"
@@ -87,6 +87,16 @@ final class ClerkOption<T> {
       option("maxTokenLength", Integer::valueOf)
           .defaultsTo(16 * 1024)
           .valid("a number of characters above zero, such as 16384", length -> length > 0)
+          .row();
+  static final ClerkOption<Integer> VERIFIED_TOKENS =
+      option("verifiedTokens", Integer::valueOf)
+          .defaultsTo(10_000)
+          .valid("a number of tokens such as 10000, or to 0 for none", most -> most >= 0)
+          .row();
+  static final ClerkOption<Integer> MAX_WAITING_REQUESTS =
+      option("maxWaitingRequests", Integer::valueOf)
+          .defaultsTo(16)
+          .valid("a number of requests above zero, such as 16", most -> most > 0)
           .row();
   static final ClerkOption<String> PUBLIC_URL =
       text("publicUrl")

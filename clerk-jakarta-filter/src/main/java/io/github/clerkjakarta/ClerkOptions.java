@@ -9,10 +9,10 @@ import java.util.Optional;
  * The options of one Clerk instance in one application. Immutable; its {@link #toString} names no
  * key but the publishable one.
  *
- * <p>Every option can be set in the {@linkplain ClerkOptionsBuilder builder}, or written in a
- * {@linkplain ConfigurationSource source}. An init parameter of the filter or the application, or a
- * system property, has the name of the accessor behind {@code clerk.}; an environment variable has
- * the same name in capitals: {@link #signInUrl} is {@code clerk.signInUrl} and {@code
+ * <p>Every option can be set in the {@linkplain Builder builder}, or written in a {@linkplain
+ * ConfigurationSource source}. An init parameter of the filter or the application, or a system
+ * property, has the name of the accessor behind {@code clerk.}; an environment variable has the
+ * same name in capitals: {@link #signInUrl} is {@code clerk.signInUrl} and {@code
  * CLERK_SIGN_IN_URL}. {@link #satellite} alone is {@code clerk.isSatellite} and {@code
  * CLERK_IS_SATELLITE}, as in Clerk's SDKs. What the builder was told counts most; of the sources,
  * the first that has a value. An empty value is no value. Lists have commas between their entries;
@@ -25,14 +25,20 @@ import java.util.Optional;
 public final class ClerkOptions {
 
   private final OptionValues values;
+  private final Optional<PublishableKey> instanceKey;
 
-  ClerkOptions(OptionValues values) {
+  private ClerkOptions(OptionValues values) {
     this.values = values;
+    this.instanceKey = values.find(ClerkOption.PUBLISHABLE_KEY).flatMap(PublishableKey::parse);
+  }
+
+  OptionValues values() {
+    return values;
   }
 
   /** A builder with the defaults. */
-  public static ClerkOptionsBuilder builder() {
-    return new ClerkOptionsBuilder(new OptionValues(Map.of()));
+  public static Builder builder() {
+    return new Builder(new OptionValues(Map.of()));
   }
 
   /**
@@ -55,8 +61,8 @@ public final class ClerkOptions {
   }
 
   /** A builder that starts from these options. What has its default here counts as not set. */
-  public ClerkOptionsBuilder toBuilder() {
-    return new ClerkOptionsBuilder(values);
+  public Builder toBuilder() {
+    return new Builder(values);
   }
 
   /**
@@ -68,7 +74,7 @@ public final class ClerkOptions {
    *     that has to be set, and shows no key
    */
   public void requireDeployable() {
-    List<String> faults = DeploymentCheck.faults(this);
+    List<String> faults = DeploymentCheck.faults(values);
     if (!faults.isEmpty()) {
       throw new ClerkConfigurationException(String.join(" ", faults));
     }
@@ -85,6 +91,34 @@ public final class ClerkOptions {
   /** The publishable key of the instance. */
   public Optional<String> publishableKey() {
     return values.find(ClerkOption.PUBLISHABLE_KEY);
+  }
+
+  /** The publishable key, taken apart; empty when it is missing or isn't one. */
+  public Optional<PublishableKey> instanceKey() {
+    return instanceKey;
+  }
+
+  /**
+   * Where this application reaches the Frontend API: its proxy, the host that goes with its
+   * satellite domain in production, or the publishable key's own host. A host, or whatever the
+   * proxy URL is: an absolute URL or a path. Empty without a publishable key.
+   */
+  public Optional<String> frontendApi() {
+    return proxyUrl().filter(url -> !url.isEmpty()).or(this::frontendApiHost);
+  }
+
+  /**
+   * The host of the Frontend API that issues this application's tokens, whatever proxy stands
+   * before it. Empty without a publishable key.
+   */
+  public Optional<String> frontendApiHost() {
+    return instanceKey.map(
+        key ->
+            domain()
+                .filter(domain -> !domain.isEmpty())
+                .filter(domain -> satellite() && !key.isDevelopment())
+                .map(domain -> "clerk." + domain)
+                .orElse(key.frontendApi()));
   }
 
   /** The secret key for the Backend API. */
@@ -267,6 +301,22 @@ public final class ClerkOptions {
   }
 
   /**
+   * How many verified tokens an application remembers at most, so that it needn't verify them
+   * again; 0 for none. Several instances of one application share them. Default: 10,000.
+   */
+  public int verifiedTokens() {
+    return values.get(ClerkOption.VERIFIED_TOKENS);
+  }
+
+  /**
+   * How many requests may wait for Clerk at once before they are authenticated; all others go on as
+   * if Clerk were out of reach. Default: 16.
+   */
+  public int maxWaitingRequests() {
+    return values.get(ClerkOption.MAX_WAITING_REQUESTS);
+  }
+
+  /**
    * The origin that browsers see, for example {@code https://app.example}; it replaces whatever the
    * request says.
    */
@@ -329,5 +379,238 @@ public final class ClerkOptions {
             .map(key -> ShownValue.line(key.text()))
             .orElse("no publishable key")
         + "]";
+  }
+
+  /**
+   * Collects the options, each by the name of its accessor. An empty text is no value. Not for
+   * several threads.
+   */
+  public static final class Builder {
+
+    private final OptionCollector collector;
+
+    private Builder(OptionValues values) {
+      collector = new OptionCollector(values);
+    }
+
+    /** See {@link #instance()}. */
+    public Builder instance(String instance) {
+      return set(ClerkOption.INSTANCE, instance);
+    }
+
+    /** See {@link #publishableKey()}. */
+    public Builder publishableKey(String publishableKey) {
+      return set(ClerkOption.PUBLISHABLE_KEY, publishableKey);
+    }
+
+    /** See {@link #secretKey()}. */
+    public Builder secretKey(String secretKey) {
+      return set(ClerkOption.SECRET_KEY, secretKey);
+    }
+
+    /** See {@link #machineSecretKey()}. */
+    public Builder machineSecretKey(String machineSecretKey) {
+      return set(ClerkOption.MACHINE_SECRET_KEY, machineSecretKey);
+    }
+
+    /** See {@link #jwtKey()}. */
+    public Builder jwtKey(String jwtKey) {
+      return set(ClerkOption.JWT_KEY, jwtKey);
+    }
+
+    /** See {@link #networkless()}. */
+    public Builder networkless(boolean networkless) {
+      return set(ClerkOption.NETWORKLESS, networkless);
+    }
+
+    /** See {@link #apiUrl()}. */
+    public Builder apiUrl(String apiUrl) {
+      return set(ClerkOption.API_URL, apiUrl);
+    }
+
+    /** See {@link #apiVersion()}. */
+    public Builder apiVersion(String apiVersion) {
+      return set(ClerkOption.API_VERSION, apiVersion);
+    }
+
+    /** See {@link #proxyUrl()}. */
+    public Builder proxyUrl(String proxyUrl) {
+      return set(ClerkOption.PROXY_URL, proxyUrl);
+    }
+
+    /** See {@link #domain()}. */
+    public Builder domain(String domain) {
+      return set(ClerkOption.DOMAIN, domain);
+    }
+
+    /** See {@link #satellite()}. */
+    public Builder satellite(boolean satellite) {
+      return set(ClerkOption.SATELLITE, satellite);
+    }
+
+    /** See {@link #satelliteAutoSync()}. */
+    public Builder satelliteAutoSync(boolean satelliteAutoSync) {
+      return set(ClerkOption.SATELLITE_AUTO_SYNC, satelliteAutoSync);
+    }
+
+    /** See {@link #signInUrl()}. */
+    public Builder signInUrl(String signInUrl) {
+      return set(ClerkOption.SIGN_IN_URL, signInUrl);
+    }
+
+    /** See {@link #signUpUrl()}. */
+    public Builder signUpUrl(String signUpUrl) {
+      return set(ClerkOption.SIGN_UP_URL, signUpUrl);
+    }
+
+    /** See {@link #afterSignInUrl()}. */
+    public Builder afterSignInUrl(String afterSignInUrl) {
+      return set(ClerkOption.AFTER_SIGN_IN_URL, afterSignInUrl);
+    }
+
+    /** See {@link #afterSignUpUrl()}. */
+    public Builder afterSignUpUrl(String afterSignUpUrl) {
+      return set(ClerkOption.AFTER_SIGN_UP_URL, afterSignUpUrl);
+    }
+
+    /** See {@link #signInForceRedirectUrl()}. */
+    public Builder signInForceRedirectUrl(String signInForceRedirectUrl) {
+      return set(ClerkOption.SIGN_IN_FORCE_REDIRECT_URL, signInForceRedirectUrl);
+    }
+
+    /** See {@link #signUpForceRedirectUrl()}. */
+    public Builder signUpForceRedirectUrl(String signUpForceRedirectUrl) {
+      return set(ClerkOption.SIGN_UP_FORCE_REDIRECT_URL, signUpForceRedirectUrl);
+    }
+
+    /** See {@link #signInFallbackRedirectUrl()}. */
+    public Builder signInFallbackRedirectUrl(String signInFallbackRedirectUrl) {
+      return set(ClerkOption.SIGN_IN_FALLBACK_REDIRECT_URL, signInFallbackRedirectUrl);
+    }
+
+    /** See {@link #signUpFallbackRedirectUrl()}. */
+    public Builder signUpFallbackRedirectUrl(String signUpFallbackRedirectUrl) {
+      return set(ClerkOption.SIGN_UP_FALLBACK_REDIRECT_URL, signUpFallbackRedirectUrl);
+    }
+
+    /** See {@link #allowedRedirectOrigins()}. */
+    public Builder allowedRedirectOrigins(List<String> allowedRedirectOrigins) {
+      return set(ClerkOption.ALLOWED_REDIRECT_ORIGINS, List.copyOf(allowedRedirectOrigins));
+    }
+
+    /** See {@link #acceptsToken()}. */
+    public Builder acceptsToken(AcceptsToken acceptsToken) {
+      return set(ClerkOption.ACCEPTS_TOKEN, acceptsToken);
+    }
+
+    /** See {@link #audience()}. */
+    public Builder audience(List<String> audience) {
+      return set(ClerkOption.AUDIENCE, List.copyOf(audience));
+    }
+
+    /** See {@link #authorizedParties()}. */
+    public Builder authorizedParties(List<String> authorizedParties) {
+      return set(ClerkOption.AUTHORIZED_PARTIES, List.copyOf(authorizedParties));
+    }
+
+    /** See {@link #issuer()}. */
+    public Builder issuer(List<String> issuer) {
+      return set(ClerkOption.ISSUER, List.copyOf(issuer));
+    }
+
+    /** See {@link #clockSkew()}. */
+    public Builder clockSkew(Duration clockSkew) {
+      return set(ClerkOption.CLOCK_SKEW, clockSkew);
+    }
+
+    /** See {@link #skipJwksCache()}. */
+    public Builder skipJwksCache(boolean skipJwksCache) {
+      return set(ClerkOption.SKIP_JWKS_CACHE, skipJwksCache);
+    }
+
+    /** See {@link #staleKeysFor()}. */
+    public Builder staleKeysFor(Duration staleKeysFor) {
+      return set(ClerkOption.STALE_KEYS_FOR, staleKeysFor);
+    }
+
+    /** See {@link #machineTokenCache()}. */
+    public Builder machineTokenCache(Duration machineTokenCache) {
+      return set(ClerkOption.MACHINE_TOKEN_CACHE, machineTokenCache);
+    }
+
+    /** See {@link #userCache()}. */
+    public Builder userCache(Duration userCache) {
+      return set(ClerkOption.USER_CACHE, userCache);
+    }
+
+    /** See {@link #maxTokenLength()}. */
+    public Builder maxTokenLength(int maxTokenLength) {
+      return set(ClerkOption.MAX_TOKEN_LENGTH, maxTokenLength);
+    }
+
+    /** See {@link #verifiedTokens()}. */
+    public Builder verifiedTokens(int verifiedTokens) {
+      return set(ClerkOption.VERIFIED_TOKENS, verifiedTokens);
+    }
+
+    /** See {@link #maxWaitingRequests()}. */
+    public Builder maxWaitingRequests(int maxWaitingRequests) {
+      return set(ClerkOption.MAX_WAITING_REQUESTS, maxWaitingRequests);
+    }
+
+    /** See {@link #publicUrl()}. */
+    public Builder publicUrl(String publicUrl) {
+      return set(ClerkOption.PUBLIC_URL, publicUrl);
+    }
+
+    /** See {@link #forwardedHeaders()}. */
+    public Builder forwardedHeaders(ForwardedHeaders forwardedHeaders) {
+      return set(ClerkOption.FORWARDED_HEADERS, forwardedHeaders);
+    }
+
+    /** See {@link #handshakeInQuery()}. */
+    public Builder handshakeInQuery(boolean handshakeInQuery) {
+      return set(ClerkOption.HANDSHAKE_IN_QUERY, handshakeInQuery);
+    }
+
+    /** See {@link #refreshUnsafeMethods()}. */
+    public Builder refreshUnsafeMethods(boolean refreshUnsafeMethods) {
+      return set(ClerkOption.REFRESH_UNSAFE_METHODS, refreshUnsafeMethods);
+    }
+
+    /** See {@link #organizationPatterns()}. */
+    public Builder organizationPatterns(List<String> organizationPatterns) {
+      return set(ClerkOption.ORGANIZATION_PATTERNS, List.copyOf(organizationPatterns));
+    }
+
+    /** See {@link #personalAccountPatterns()}. */
+    public Builder personalAccountPatterns(List<String> personalAccountPatterns) {
+      return set(ClerkOption.PERSONAL_ACCOUNT_PATTERNS, List.copyOf(personalAccountPatterns));
+    }
+
+    /**
+     * Takes whatever isn't set yet from these sources; of several that have a value for an option
+     * the first counts. A value that can't be read is reported by {@link #build()}.
+     */
+    public Builder fillFrom(List<ConfigurationSource> sources) {
+      collector.fillFrom(sources);
+      return this;
+    }
+
+    /**
+     * The options. Keys may be missing: whether an application can be deployed is asked by {@link
+     * ClerkOptions#requireDeployable()}.
+     *
+     * @throws ClerkConfigurationException when a value can't be right; one message names all of
+     *     them, and shows no secret
+     */
+    public ClerkOptions build() {
+      return new ClerkOptions(collector.collected());
+    }
+
+    private <T> Builder set(ClerkOption<T> option, T value) {
+      collector.set(option, value);
+      return this;
+    }
   }
 }

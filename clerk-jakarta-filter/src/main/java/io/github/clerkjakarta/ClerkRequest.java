@@ -23,6 +23,29 @@ public interface ClerkRequest {
    */
   String url();
 
+  /** The URL of the host's root, for example {@code https://app.example/}: the start of the URL. */
+  default String rootUrl() {
+    String url = url();
+    int authority = url.indexOf("://");
+    if (authority < 0) {
+      return url;
+    }
+    int end = authority + 3;
+    while (end < url.length() && "/\\?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return url.substring(0, end) + "/";
+  }
+
+  /** The raw query of {@link #url}, without its question mark; empty when there is none. */
+  default String query() {
+    String url = url();
+    int question = url.indexOf('?');
+    int hash = url.indexOf('#');
+    boolean absent = question < 0 || (hash >= 0 && hash < question);
+    return absent ? "" : url.substring(question + 1, hash < 0 ? url.length() : hash);
+  }
+
   /** The values of a header in the order sent; the name is lower-case. Empty when it's absent. */
   List<String> header(String name);
 

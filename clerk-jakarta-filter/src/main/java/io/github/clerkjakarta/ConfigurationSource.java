@@ -31,6 +31,6 @@ public interface ConfigurationSource {
    * CLERK_PUBLISHABLE_KEY}.
    */
   static ConfigurationSource environment() {
-    return new EnvironmentVariables(System.getenv());
+    return new EnvironmentVariables(System.getenv())::value;
   }
 }

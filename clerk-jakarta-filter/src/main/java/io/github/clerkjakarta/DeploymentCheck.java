@@ -13,15 +13,15 @@ final class DeploymentCheck {
 
   private static final String DASHBOARD = " from the API keys page of the Clerk Dashboard";
 
-  private final ClerkOptions options;
+  private final OptionValues options;
   private final List<String> faults = new ArrayList<>();
 
-  private DeploymentCheck(ClerkOptions options) {
+  private DeploymentCheck(OptionValues options) {
     this.options = options;
   }
 
   /** One sentence for each fault, which says what to set; none shows a key. */
-  static List<String> faults(ClerkOptions options) {
+  static List<String> faults(OptionValues options) {
     DeploymentCheck check = new DeploymentCheck(options);
     check.publishableKey();
     check.secretKey();
@@ -33,7 +33,7 @@ final class DeploymentCheck {
   }
 
   private void publishableKey() {
-    Optional<String> key = options.publishableKey();
+    Optional<String> key = options.find(ClerkOption.PUBLISHABLE_KEY);
     String right = " the publishable key (pk_test_… or pk_live_…)" + DASHBOARD;
     if (key.isEmpty()) {
       set(ClerkOption.PUBLISHABLE_KEY, right);
@@ -45,7 +45,7 @@ final class DeploymentCheck {
   }
 
   private void secretKey() {
-    Optional<String> key = options.secretKey();
+    Optional<String> key = options.find(ClerkOption.SECRET_KEY);
     String right = " the secret key (sk_test_… or sk_live_…)" + DASHBOARD;
     if (key.isEmpty()) {
       missingSecretKey(right);
@@ -57,7 +57,7 @@ final class DeploymentCheck {
   }
 
   private void missingSecretKey(String right) {
-    if (!options.networkless()) {
+    if (!options.get(ClerkOption.NETWORKLESS)) {
       set(
           ClerkOption.SECRET_KEY,
           right
@@ -66,7 +66,7 @@ final class DeploymentCheck {
               + " to true and "
               + ClerkOption.JWT_KEY.label()
               + " to the instance's public key");
-    } else if (options.jwtKey().isEmpty()) {
+    } else if (options.find(ClerkOption.JWT_KEY).isEmpty()) {
       set(
           ClerkOption.JWT_KEY,
           " the instance's public key in PEM form, because "
@@ -76,8 +76,10 @@ final class DeploymentCheck {
   }
 
   private void sameInstance() {
-    Optional<Boolean> publishable = options.publishableKey().flatMap(DeploymentCheck::isLive);
-    Optional<Boolean> secret = options.secretKey().flatMap(DeploymentCheck::isLive);
+    Optional<Boolean> publishable =
+        options.find(ClerkOption.PUBLISHABLE_KEY).flatMap(DeploymentCheck::isLive);
+    Optional<Boolean> secret =
+        options.find(ClerkOption.SECRET_KEY).flatMap(DeploymentCheck::isLive);
     if (publishable.isPresent() && secret.isPresent() && !publishable.equals(secret)) {
       faults.add(
           "Set "
@@ -94,7 +96,7 @@ final class DeploymentCheck {
 
   private void otherKeys() {
     options
-        .machineSecretKey()
+        .find(ClerkOption.MACHINE_SECRET_KEY)
         .filter(DeploymentCheck::isKeyOfInstance)
         .ifPresent(
             key ->
@@ -103,7 +105,7 @@ final class DeploymentCheck {
                     " the secret key of a machine (ak_…); what it holds now is a key of the"
                         + " instance"));
     options
-        .jwtKey()
+        .find(ClerkOption.JWT_KEY)
         .filter(DeploymentCheck::isKeyOfInstance)
         .ifPresent(
             key ->
@@ -114,10 +116,11 @@ final class DeploymentCheck {
   }
 
   private void satellite() {
-    if (!options.satellite()) {
+    if (!options.get(ClerkOption.SATELLITE)) {
       return;
     }
-    if (options.domain().isEmpty() && options.proxyUrl().isEmpty()) {
+    if (options.find(ClerkOption.DOMAIN).isEmpty()
+        && options.find(ClerkOption.PROXY_URL).isEmpty()) {
       faults.add(
           "Set "
               + ClerkOption.DOMAIN.label()
@@ -126,9 +129,13 @@ final class DeploymentCheck {
               + ", because this application is a satellite.");
     }
     boolean development =
-        options.publishableKey().flatMap(DeploymentCheck::isLive).filter(live -> !live).isPresent();
-    boolean needsPage = development || options.signInUrl().isPresent();
-    if (needsPage && options.signInUrl().filter(UrlForms::isWeb).isEmpty()) {
+        options
+            .find(ClerkOption.PUBLISHABLE_KEY)
+            .flatMap(DeploymentCheck::isLive)
+            .filter(live -> !live)
+            .isPresent();
+    boolean needsPage = development || options.find(ClerkOption.SIGN_IN_URL).isPresent();
+    if (needsPage && options.find(ClerkOption.SIGN_IN_URL).filter(UrlForms::isWeb).isEmpty()) {
       set(
           ClerkOption.SIGN_IN_URL,
           " the whole address of the primary application's sign-in page, because this application"
@@ -139,17 +146,17 @@ final class DeploymentCheck {
   private void addresses() {
     check(
         ClerkOption.PROXY_URL,
-        options.proxyUrl(),
+        options.find(ClerkOption.PROXY_URL),
         UrlForms::isProxy,
         " an https:// or http:// address, or to a path that starts with /");
     check(
         ClerkOption.DOMAIN,
-        options.domain(),
+        options.find(ClerkOption.DOMAIN),
         UrlForms::isHost,
         " a host without scheme and path, such as satellite.example");
     check(
         ClerkOption.AUTHORIZED_PARTIES,
-        options.authorizedParties().stream()
+        options.get(ClerkOption.AUTHORIZED_PARTIES).stream()
             .filter(party -> !UrlForms.isAuthorizedParty(party))
             .findFirst(),
         party -> false,

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Environment variables as a source of options. */
-record EnvironmentVariables(Map<String, String> variables) implements ConfigurationSource {
+/** Environment variables by the names of options. */
+record EnvironmentVariables(Map<String, String> variables) {
 
   private static final Pattern START_OF_WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -19,8 +19,8 @@ record EnvironmentVariables(Map<String, String> variables) implements Configurat
         .toUpperCase(Locale.ROOT);
   }
 
-  @Override
-  public Optional<String> value(String name) {
+  /** The value of a property's variable; empty when it isn't set. */
+  Optional<String> value(String name) {
     return Optional.ofNullable(variables.get(variable(name)));
   }
 

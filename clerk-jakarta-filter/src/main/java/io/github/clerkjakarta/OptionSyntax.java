@@ -66,22 +66,6 @@ final class OptionSyntax {
     return !duration.isNegative() && duration.toSeconds() < Long.MAX_VALUE / 2000;
   }
 
-  static AcceptsToken acceptsToken(String text) {
-    if (text.equalsIgnoreCase("any")) {
-      return AcceptsToken.ANY;
-    }
-    TokenType[] types =
-        list(text).stream()
-            .map(name -> TokenType.of(name.toLowerCase(Locale.ROOT)))
-            .distinct()
-            .toArray(TokenType[]::new);
-    return switch (types.length) {
-      case 0 -> throw new IllegalArgumentException("No token type");
-      case 1 -> AcceptsToken.only(types[0]);
-      default -> AcceptsToken.anyOf(types);
-    };
-  }
-
   static ForwardedHeaders forwardedHeaders(String text) {
     return ForwardedHeaders.valueOf(text.toUpperCase(Locale.ROOT));
   }

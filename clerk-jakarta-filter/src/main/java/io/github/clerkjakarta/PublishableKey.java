@@ -48,23 +48,9 @@ public record PublishableKey(String text, InstanceType instanceType, String fron
                     text, live ? InstanceType.PRODUCTION : InstanceType.DEVELOPMENT, host));
   }
 
-  /**
-   * Where an application with these options reaches the Frontend API: its proxy, the host that goes
-   * with its satellite domain in production, or the key's own host.
-   *
-   * @return a host, or whatever the proxy URL is: an absolute URL or a path
-   */
-  public String frontendApi(ClerkOptions options) {
-    return nonEmpty(options.proxyUrl()).orElseGet(() -> originalFrontendApi(options));
-  }
-
-  /** The host that issues this application's tokens, whatever proxy stands before it. */
-  public String originalFrontendApi(ClerkOptions options) {
-    boolean serves = options.satellite() && instanceType == InstanceType.PRODUCTION;
-    return nonEmpty(options.domain())
-        .filter(domain -> serves)
-        .map(domain -> "clerk." + domain)
-        .orElse(frontendApi);
+  /** Whether the instance is for building and testing. */
+  public boolean isDevelopment() {
+    return instanceType == InstanceType.DEVELOPMENT;
   }
 
   /** The suffix of this instance's cookie names, as in {@code __session_MqCvchyS}. */
@@ -81,10 +67,6 @@ public record PublishableKey(String text, InstanceType instanceType, String fron
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-1", e);
     }
-  }
-
-  private static Optional<String> nonEmpty(Optional<String> value) {
-    return value.filter(text -> !text.isEmpty());
   }
 
   /** Decodes as browsers do (the "forgiving-base64 decode" of the WHATWG Infra standard). */

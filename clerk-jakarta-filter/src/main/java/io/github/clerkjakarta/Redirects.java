@@ -1,5 +1,9 @@
 package io.github.clerkjakarta;
 
+import io.github.clerkjakarta.internal.decision.SafeReturnAddress;
+import io.github.clerkjakarta.internal.decision.SignInRedirect;
+import io.github.clerkjakarta.internal.request.IncomingRequest;
+import io.github.clerkjakarta.internal.web.WebUrl;
 import java.util.Optional;
 
 /**
@@ -23,6 +27,14 @@ public final class Redirects {
   private Redirects() {}
 
   /**
+   * The URL of the request as the browser sees it: at {@link ClerkOptions#publicUrl()}, else at
+   * what a reverse proxy forwards, if that is believed. Empty when it is no URL.
+   */
+  public static Optional<String> currentUrl(RequestState state) {
+    return Optional.ofNullable(IncomingRequest.publicUrl(state)).map(WebUrl::href);
+  }
+
+  /**
    * The address of the sign-in page, which sends the browser back to where it is now.
    *
    * @throws ClerkConfigurationException when no option says where the page is
@@ -37,7 +49,7 @@ public final class Redirects {
    * @throws ClerkConfigurationException when no option says where the page is
    */
   public static String toSignIn(RequestState state, RedirectOptions options) {
-    return Wiring.signInLocation(state, options);
+    return SignInRedirect.toSignIn(state, options);
   }
 
   /**
@@ -56,7 +68,7 @@ public final class Redirects {
    * @throws ClerkConfigurationException when no option says where the page is
    */
   public static String toSignUp(RequestState state, RedirectOptions options) {
-    return Wiring.signUpLocation(state, options);
+    return SignInRedirect.toSignUp(state, options);
   }
 
   /**
@@ -66,6 +78,6 @@ public final class Redirects {
    * might read differently, such as backslashes, control characters and user names.
    */
   public static Optional<String> returnAddress(RequestState state, String asked) {
-    return Wiring.returnAddress(state, asked);
+    return SafeReturnAddress.of(state, asked);
   }
 }

@@ -1,5 +1,8 @@
 package io.github.clerkjakarta;
 
+import io.github.clerkjakarta.internal.decision.Engine;
+import io.github.clerkjakarta.internal.token.TimeSource;
+
 /**
  * Decides who is calling, as Clerk's own {@code authenticateRequest()} does. Thread-safe; one per
  * application and Clerk instance. It holds the keys and the verified tokens of that instance.
@@ -11,7 +14,18 @@ public interface RequestAuthenticator extends AutoCloseable {
 
   /** An authenticator for one Clerk instance. Fetches nothing before the first request needs it. */
   static RequestAuthenticator create(ClerkOptions options) {
-    return Wiring.authenticator(options);
+    Engine engine = new Engine(options, TimeSource.SYSTEM);
+    return new RequestAuthenticator() {
+      @Override
+      public RequestState authenticate(ClerkRequest request, RequestOptions requestOptions) {
+        return engine.authenticate(request, requestOptions);
+      }
+
+      @Override
+      public void close() {
+        engine.close();
+      }
+    };
   }
 
   /**

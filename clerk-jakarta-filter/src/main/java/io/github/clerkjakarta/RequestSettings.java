@@ -27,7 +27,7 @@ public final class RequestSettings {
 
   /** What these options say about where browsers see the application, and nothing of the rest. */
   public static RequestSettings ofAddress(ClerkOptions options) {
-    ClerkOptionsBuilder address =
+    ClerkOptions.Builder address =
         ClerkOptions.builder().forwardedHeaders(options.forwardedHeaders());
     options.publicUrl().ifPresent(address::publicUrl);
     return of(address.build());
@@ -41,6 +41,16 @@ public final class RequestSettings {
   /** See {@link ClerkOptions#publishableKey()}. */
   public Optional<String> publishableKey() {
     return options.publishableKey();
+  }
+
+  /** See {@link ClerkOptions#instanceKey()}. */
+  public Optional<PublishableKey> instanceKey() {
+    return options.instanceKey();
+  }
+
+  /** Whether the instance is for building and testing. */
+  public boolean isDevelopment() {
+    return options.instanceKey().filter(PublishableKey::isDevelopment).isPresent();
   }
 
   /** The proxy URL, made absolute where the request's own address is known. */

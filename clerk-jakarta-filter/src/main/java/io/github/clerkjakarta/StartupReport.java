@@ -1,6 +1,5 @@
 package io.github.clerkjakarta;
 
-import io.github.clerkjakarta.PublishableKey.InstanceType;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +20,8 @@ public record StartupReport(Level level, String text) {
 
   /** The report on these options. */
   public static StartupReport of(ClerkOptions options) {
-    Optional<PublishableKey> key = options.publishableKey().flatMap(PublishableKey::parse);
-    boolean production = key.filter(k -> k.instanceType() == InstanceType.PRODUCTION).isPresent();
+    Optional<PublishableKey> key = options.instanceKey();
+    boolean production = key.filter(k -> !k.isDevelopment()).isPresent();
     List<String> open = notReady(options, production);
     String text =
         "Clerk: "

@@ -50,10 +50,11 @@ class ClerkInstancesTest {
   void environment() {
     ConfigurationSource environment =
         new EnvironmentVariables(
-            Map.of(
-                "CLERK_INSTANCES", "acme",
-                "CLERK_ACME_HOSTS", "app.acme.example",
-                "CLERK_ACME_PUBLISHABLE_KEY", "pk_acme"));
+                Map.of(
+                    "CLERK_INSTANCES", "acme",
+                    "CLERK_ACME_HOSTS", "app.acme.example",
+                    "CLERK_ACME_PUBLISHABLE_KEY", "pk_acme"))
+            ::value;
     ClerkInstances instances = ClerkInstances.from(List.of(environment)).orElseThrow();
     assertThat(instances.instances().get(0).options().publishableKey()).contains("pk_acme");
   }

@@ -17,7 +17,7 @@ final class ClerkOptionTest {
     for (ClerkOption<?> option : ClerkOption.table()) {
       assertThat(ClerkOptions.class.getDeclaredMethods())
           .anyMatch(method -> method.getName().equals(accessor(option)));
-      assertThat(ClerkOptionsBuilder.class.getDeclaredMethods())
+      assertThat(ClerkOptions.Builder.class.getDeclaredMethods())
           .anyMatch(method -> method.getName().equals(accessor(option)));
     }
   }

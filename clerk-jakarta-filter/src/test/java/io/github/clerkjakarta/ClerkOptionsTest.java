@@ -57,11 +57,12 @@ final class ClerkOptionsTest {
                     source(
                         Map.of("clerk.signUpUrl", "/context", "clerk.domain", "context.example")),
                     new EnvironmentVariables(
-                        Map.of(
-                            "CLERK_DOMAIN",
-                            "env.example",
-                            "CLERK_API_URL",
-                            "https://env.example"))))
+                            Map.of(
+                                "CLERK_DOMAIN",
+                                "env.example",
+                                "CLERK_API_URL",
+                                "https://env.example"))
+                        ::value))
             .build();
 
     assertThat(options.signInUrl()).contains("/builder");
@@ -115,38 +116,39 @@ final class ClerkOptionsTest {
         ClerkOptions.from(
             List.of(
                 new EnvironmentVariables(
-                    Map.ofEntries(
-                        Map.entry("CLERK_PUBLISHABLE_KEY", "pk_test_1"),
-                        Map.entry("CLERK_SECRET_KEY", "sk_test_1"),
-                        Map.entry("CLERK_MACHINE_SECRET_KEY", "ak_1"),
-                        Map.entry("CLERK_JWT_KEY", "pem"),
-                        Map.entry("CLERK_NETWORKLESS", "true"),
-                        Map.entry("CLERK_API_URL", "https://api.example"),
-                        Map.entry("CLERK_API_VERSION", "v2"),
-                        Map.entry("CLERK_PROXY_URL", "/__clerk"),
-                        Map.entry("CLERK_DOMAIN", "sat.example"),
-                        Map.entry("CLERK_IS_SATELLITE", "1"),
-                        Map.entry("CLERK_SATELLITE_AUTO_SYNC", "TRUE"),
-                        Map.entry("CLERK_SIGN_IN_URL", "/in"),
-                        Map.entry("CLERK_SIGN_UP_URL", "~/up"),
-                        Map.entry("CLERK_AFTER_SIGN_IN_URL", "/hello"),
-                        Map.entry("CLERK_AFTER_SIGN_UP_URL", "/welcome"),
-                        Map.entry("CLERK_SIGN_IN_FORCE_REDIRECT_URL", "/in-force"),
-                        Map.entry("CLERK_SIGN_UP_FORCE_REDIRECT_URL", "/up-force"),
-                        Map.entry("CLERK_SIGN_IN_FALLBACK_REDIRECT_URL", "/in-else"),
-                        Map.entry("CLERK_SIGN_UP_FALLBACK_REDIRECT_URL", "~/up-else"),
-                        Map.entry("CLERK_ALLOWED_REDIRECT_ORIGINS", "https://a.example"),
-                        Map.entry("CLERK_ACCEPTS_TOKEN", "session_token, api_key"),
-                        Map.entry("CLERK_AUDIENCE", "a, b,,"),
-                        Map.entry("CLERK_AUTHORIZED_PARTIES", "https://app.example"),
-                        Map.entry("CLERK_ISSUER", "https://clerk.example"),
-                        Map.entry("CLERK_CLOCK_SKEW", "500ms"),
-                        Map.entry("CLERK_SKIP_JWKS_CACHE", "True"),
-                        Map.entry("CLERK_STALE_KEYS_FOR", "PT1H"),
-                        Map.entry("CLERK_MAX_TOKEN_LENGTH", "4096"),
-                        Map.entry("CLERK_PUBLIC_URL", "https://app.example:8443"),
-                        Map.entry("CLERK_FORWARDED_HEADERS", "Ignored"),
-                        Map.entry("CLERK_HANDSHAKE_IN_QUERY", "0")))));
+                        Map.ofEntries(
+                            Map.entry("CLERK_PUBLISHABLE_KEY", "pk_test_1"),
+                            Map.entry("CLERK_SECRET_KEY", "sk_test_1"),
+                            Map.entry("CLERK_MACHINE_SECRET_KEY", "ak_1"),
+                            Map.entry("CLERK_JWT_KEY", "pem"),
+                            Map.entry("CLERK_NETWORKLESS", "true"),
+                            Map.entry("CLERK_API_URL", "https://api.example"),
+                            Map.entry("CLERK_API_VERSION", "v2"),
+                            Map.entry("CLERK_PROXY_URL", "/__clerk"),
+                            Map.entry("CLERK_DOMAIN", "sat.example"),
+                            Map.entry("CLERK_IS_SATELLITE", "1"),
+                            Map.entry("CLERK_SATELLITE_AUTO_SYNC", "TRUE"),
+                            Map.entry("CLERK_SIGN_IN_URL", "/in"),
+                            Map.entry("CLERK_SIGN_UP_URL", "~/up"),
+                            Map.entry("CLERK_AFTER_SIGN_IN_URL", "/hello"),
+                            Map.entry("CLERK_AFTER_SIGN_UP_URL", "/welcome"),
+                            Map.entry("CLERK_SIGN_IN_FORCE_REDIRECT_URL", "/in-force"),
+                            Map.entry("CLERK_SIGN_UP_FORCE_REDIRECT_URL", "/up-force"),
+                            Map.entry("CLERK_SIGN_IN_FALLBACK_REDIRECT_URL", "/in-else"),
+                            Map.entry("CLERK_SIGN_UP_FALLBACK_REDIRECT_URL", "~/up-else"),
+                            Map.entry("CLERK_ALLOWED_REDIRECT_ORIGINS", "https://a.example"),
+                            Map.entry("CLERK_ACCEPTS_TOKEN", "session_token, api_key"),
+                            Map.entry("CLERK_AUDIENCE", "a, b,,"),
+                            Map.entry("CLERK_AUTHORIZED_PARTIES", "https://app.example"),
+                            Map.entry("CLERK_ISSUER", "https://clerk.example"),
+                            Map.entry("CLERK_CLOCK_SKEW", "500ms"),
+                            Map.entry("CLERK_SKIP_JWKS_CACHE", "True"),
+                            Map.entry("CLERK_STALE_KEYS_FOR", "PT1H"),
+                            Map.entry("CLERK_MAX_TOKEN_LENGTH", "4096"),
+                            Map.entry("CLERK_PUBLIC_URL", "https://app.example:8443"),
+                            Map.entry("CLERK_FORWARDED_HEADERS", "Ignored"),
+                            Map.entry("CLERK_HANDSHAKE_IN_QUERY", "0")))
+                    ::value));
 
     assertThat(options.publishableKey()).contains("pk_test_1");
     assertThat(options.secretKey()).contains("sk_test_1");
@@ -417,7 +419,7 @@ final class ClerkOptionsTest {
       "L1 the text of options names the instance, and nothing when a secret is in its place")
   void text() {
     String key = "pk_test_Y2FsbS1oZXJvbi00Mi5jbGVyay5hY2NvdW50cy5kZXYk";
-    ClerkOptionsBuilder builder =
+    ClerkOptions.Builder builder =
         ClerkOptions.builder()
             .secretKey("sk_test_hunter2")
             .machineSecretKey("ak_hunter2")

@@ -9,7 +9,6 @@ import io.github.clerkjakarta.conformance.VectorFiles;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The judge: every vector of what {@code @clerk/backend} answers, by file. Another directory of
- * vectors is given with {@code -Dclerk.conformance.dir=DIR}.
+ * vectors is given with {@code -Dclerk.conformance.dir=/absolute/path}: every {@code .json} file in
+ * it is judged, whatever its name, with the directory's own {@code keys.json} if it has one. A
+ * vector, an option or a member that the judge doesn't know is a failure.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("@clerk/backend answers alike:")
@@ -27,13 +28,8 @@ class ConformanceTest {
   private final Report report = new Report();
   private final Judge judge = new Judge(new ThisProject());
 
-  static List<String> judged() {
-    return VectorFiles.JUDGED;
-  }
-
-  @BeforeAll
-  void namesWhatIsNotJudgedYet() {
-    VectorFiles.NOT_YET_JUDGED.forEach(theme -> files.skip(theme, report));
+  List<String> judged() {
+    return files.themes();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -52,7 +48,18 @@ class ConformanceTest {
   private static final class ThisProject implements Engine {
     @Override
     public RequestAuthenticator authenticator(ClerkOptions options, TimeSource time) {
-      return Wiring.authenticator(options, time);
+      var decides = new io.github.clerkjakarta.internal.decision.Engine(options, time);
+      return new RequestAuthenticator() {
+        @Override
+        public RequestState authenticate(ClerkRequest request, RequestOptions requestOptions) {
+          return decides.authenticate(request, requestOptions);
+        }
+
+        @Override
+        public void close() {
+          decides.close();
+        }
+      };
     }
 
     @Override
@@ -62,11 +69,7 @@ class ConformanceTest {
 
     @Override
     public String frontendApi(ClerkOptions options) {
-      return options
-          .publishableKey()
-          .flatMap(PublishableKey::parse)
-          .orElseThrow()
-          .frontendApi(options);
+      return options.frontendApi().orElseThrow();
     }
   }
 }

@@ -48,7 +48,7 @@ final class DeploymentCheckTest {
   @Test
   @DisplayName("D14 a PEM key alone is enough only where it is asked for")
   void networkless() {
-    ClerkOptionsBuilder pemOnly = ClerkOptions.builder().publishableKey(PK_LIVE).jwtKey("pem");
+    ClerkOptions.Builder pemOnly = ClerkOptions.builder().publishableKey(PK_LIVE).jwtKey("pem");
 
     assertThat(faults(pemOnly)).singleElement().asString().contains("clerk.secretKey");
     assertThat(faults(pemOnly.networkless(true))).isEmpty();
@@ -128,8 +128,8 @@ final class DeploymentCheckTest {
   @Test
   @DisplayName("D14 a satellite needs a domain or a proxy, in development a sign-in page elsewhere")
   void satellites() {
-    ClerkOptionsBuilder production = keys(PK_LIVE, SK_LIVE).satellite(true);
-    ClerkOptionsBuilder development = keys(PK_TEST, SK_TEST).satellite(true);
+    ClerkOptions.Builder production = keys(PK_LIVE, SK_LIVE).satellite(true);
+    ClerkOptions.Builder development = keys(PK_TEST, SK_TEST).satellite(true);
 
     assertThat(faults(production)).singleElement().asString().contains("clerk.domain");
     assertThat(faults(production.domain("sat.example"))).isEmpty();
@@ -175,11 +175,11 @@ final class DeploymentCheckTest {
         .isEmpty();
   }
 
-  private static ClerkOptionsBuilder keys(String publishableKey, String secretKey) {
+  private static ClerkOptions.Builder keys(String publishableKey, String secretKey) {
     return ClerkOptions.builder().publishableKey(publishableKey).secretKey(secretKey);
   }
 
-  private static List<String> faults(ClerkOptionsBuilder options) {
-    return DeploymentCheck.faults(options.build());
+  private static List<String> faults(ClerkOptions.Builder options) {
+    return DeploymentCheck.faults(options.build().values());
   }
 }

@@ -7,7 +7,6 @@ import io.github.clerkjakarta.internal.auth.SessionAuth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class RedirectsTest {
   private static final String HERE = "https://app.example/a?b=c%20d";
   private static final String BACK = "redirect_url=https%3A%2F%2Fapp.example%2Fa%3Fb%3Dc%2520d";
 
-  private final ClerkOptionsBuilder options = ClerkOptions.builder().publishableKey(PRODUCTION);
+  private final ClerkOptions.Builder options = ClerkOptions.builder().publishableKey(PRODUCTION);
 
   @Test
   @DisplayName("S12 leads to the account portal and back to where the browser is")
@@ -41,7 +40,7 @@ class RedirectsTest {
     String inside = "http://10.0.0.1:8080/a?b=c%20d";
     RequestState forwarded =
         at(inside, "x-forwarded-proto", "https", "x-forwarded-host", "app.example");
-    assertThat(forwarded.url()).contains(HERE);
+    assertThat(Redirects.currentUrl(forwarded)).contains(HERE);
     assertThat(Redirects.toSignIn(forwarded)).endsWith(BACK);
     options.publicUrl("https://app.example");
     assertThat(Redirects.toSignIn(at(inside))).endsWith(BACK);
@@ -173,7 +172,7 @@ class RedirectsTest {
   @DisplayName("R12 doesn't take a host that nobody vouches for as this origin's")
   void unknownOrigin() {
     RequestState nowhere = at("http://[broken/");
-    assertThat(nowhere.url()).isEmpty();
+    assertThat(Redirects.currentUrl(nowhere)).isEmpty();
     assertThat(Redirects.returnAddress(nowhere, "/b")).isEmpty();
     assertThat(Redirects.returnAddress(nowhere, "https://app.example/b")).isEmpty();
     assertThat(Redirects.toSignIn(nowhere)).isEqualTo(PORTAL + "/sign-in");
@@ -277,25 +276,12 @@ class RedirectsTest {
   }
 
   private RequestState state(ClerkRequest request, Auth caller) {
-    return new RequestState.SignedIn(
-        "token",
-        TokenType.SESSION_TOKEN,
-        caller,
-        Auth.nobody(),
-        Map.of(),
-        RequestSettings.of(options.build()),
-        request);
+    return RequestState.about(request, RequestSettings.of(options.build()))
+        .signedIn(caller, "token");
   }
 
   private static RequestState signedOut(ClerkRequest request, RequestSettings settings) {
-    return new RequestState.SignedOut(
-        "session-token-and-uat-missing",
-        "",
-        Optional.of(TokenType.SESSION_TOKEN),
-        Auth.nobody(),
-        Map.of(),
-        settings,
-        request);
+    return RequestState.about(request, settings).signedOut("session-token-and-uat-missing", "");
   }
 
   private static ClerkRequest request(

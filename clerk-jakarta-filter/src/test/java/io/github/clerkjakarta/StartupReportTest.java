@@ -90,14 +90,14 @@ final class StartupReportTest {
         .doesNotContain("hunter2");
   }
 
-  private static ClerkOptionsBuilder ready() {
+  private static ClerkOptions.Builder ready() {
     return ClerkOptions.builder()
         .publishableKey(PK_LIVE)
         .authorizedParties(List.of("https://app.example"))
         .publicUrl("https://app.example");
   }
 
-  private static String text(ClerkOptionsBuilder options) {
+  private static String text(ClerkOptions.Builder options) {
     return StartupReport.of(options.build()).text();
   }
 }

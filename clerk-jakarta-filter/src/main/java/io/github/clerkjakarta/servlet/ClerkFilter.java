@@ -10,8 +10,14 @@ import io.github.clerkjakarta.RedirectOptions;
 import io.github.clerkjakarta.Redirects;
 import io.github.clerkjakarta.RequestAuthenticator;
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.internal.jetty.JettyWebSockets;
+import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
+import io.github.clerkjakarta.internal.servlet.Decision;
+import io.github.clerkjakarta.internal.servlet.FilterConfiguration;
+import io.github.clerkjakarta.internal.servlet.OtherTokens;
+import io.github.clerkjakarta.internal.servlet.Settings;
+import io.github.clerkjakarta.internal.servlet.StartupFailure;
 import io.github.clerkjakarta.servlet.access.AccessRules;
-import io.github.clerkjakarta.servlet.access.SignedOutAnswer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -52,38 +58,49 @@ import org.jspecify.annotations.Nullable;
  * ProtectedResourceMetadata}). With {@code clerk.instances}, an application has several Clerk
  * instances, by host ({@link ClerkInstances}).
  *
- * <p>A request is decided once, where it comes in; forwards, includes, async dispatches and error
- * pages find the same {@link Auth}. Neither body nor parameters are read, and no session is
- * created. A request that must go to Clerk first is answered with a 307 redirect, and nothing of
- * the application runs.
+ * <p>A request is decided and judged once, where it comes in; forwards, includes, async dispatches
+ * and error pages find the same {@link Auth}. One that a filter ahead has forwarded, included or
+ * suspended before is decided and judged when it arrives here, by the path that it was sent to. Of
+ * several filters each decides for itself, and what the innermost has decided counts. Neither body
+ * nor parameters are read, and no session is created. A request that must go to Clerk first is
+ * answered with a 307 redirect, and nothing of the application runs.
  *
  * <p>Headers: {@code Set-Cookie} and {@code Vary} come on top of the application's, and stay after
  * {@code response.reset()}. {@code Cache-Control: no-store} is sent with every answer of the
  * filter's own and with cookies of Clerk's; on a path that rules protect, the application may set
- * its own. Of all others the application's value counts. A response that is sent before the filter
+ * its own. A page that has asked who is calling gets {@code Vary: Cookie, Authorization} and,
+ * unless the application says otherwise, {@code Cache-Control: private}; one that hasn't stays as
+ * it is. Of all others the application's value counts. A response that is sent before the filter
  * runs can't carry any of them; that is logged.
  *
- * <p>A request that carries a session cookie, may change something or opens a WebSocket, and has an
- * {@code Origin} that is neither this host nor an authorized party, counts as signed out.
+ * <p>A request that carries a session cookie, may change something or opens a WebSocket, and comes
+ * from a page of an origin that is neither this application's nor an authorized party, counts as
+ * signed out: {@code Sec-Fetch-Site} says so, or {@code Origin} where a browser doesn't send that.
+ *
+ * <p>A CORS preflight is nobody's. For the origins in {@code clerk.corsOrigins} it is answered
+ * here; of a path that rules close, any other is answered with 204 and nothing else. {@code
+ * clerk.preflight=pass} hands all of them to an application that answers them itself.
  */
 public class ClerkFilter implements Filter {
 
-  private final EdgeSource source;
-  private volatile @Nullable Runnable closing;
-  private volatile @Nullable Edges edges;
+  private static final System.Logger LOG = System.getLogger(ClerkFilter.class.getName());
+
+  private final FilterConfiguration configuration;
+  private volatile @Nullable ContextAuthentication authentication;
+  private volatile Runnable closing = () -> {};
 
   /** A filter that is configured by init-params, context-params, properties, environment. */
   public ClerkFilter() {
-    this(EdgeSource.SETTINGS);
+    this(FilterConfiguration.SETTINGS);
   }
 
   /** A filter with these options and rules, for subclasses. */
   protected ClerkFilter(ClerkOptions options, AccessRules rules) {
-    this(EdgeSource.SETTINGS.with(options).with(rules));
+    this(FilterConfiguration.SETTINGS.with(options).with(rules));
   }
 
-  private ClerkFilter(EdgeSource source) {
-    this.source = source;
+  private ClerkFilter(FilterConfiguration configuration) {
+    this.configuration = configuration;
   }
 
   /**
@@ -91,7 +108,7 @@ public class ClerkFilter implements Filter {
    * from the settings.
    */
   public static ClerkFilter with(ClerkOptions options) {
-    return new ClerkFilter(EdgeSource.SETTINGS.with(options));
+    return new ClerkFilter(FilterConfiguration.SETTINGS.with(options));
   }
 
   /** A filter with these options and rules; what the options leave open comes from the settings. */
@@ -104,7 +121,7 @@ public class ClerkFilter implements Filter {
    * the filter itself needs, such as the authorized parties, come from the settings.
    */
   public static ClerkFilter with(RequestAuthenticator authenticator) {
-    return new ClerkFilter(EdgeSource.SETTINGS.with(authenticator));
+    return new ClerkFilter(FilterConfiguration.SETTINGS.with(authenticator));
   }
 
   /**
@@ -112,14 +129,14 @@ public class ClerkFilter implements Filter {
    * the rules, come from the settings. A request for any other host is answered with 421.
    */
   public static ClerkFilter with(ClerkInstances instances) {
-    return new ClerkFilter(EdgeSource.SETTINGS.with(instances));
+    return new ClerkFilter(FilterConfiguration.SETTINGS.with(instances));
   }
 
   /**
    * A filter for several Clerk instances that share these rules; see {@link #with(ClerkInstances)}.
    */
   public static ClerkFilter with(ClerkInstances instances, AccessRules rules) {
-    return new ClerkFilter(EdgeSource.SETTINGS.with(instances).with(rules));
+    return new ClerkFilter(FilterConfiguration.SETTINGS.with(instances).with(rules));
   }
 
   /**
@@ -137,7 +154,7 @@ public class ClerkFilter implements Filter {
    * @throws IllegalStateException when no filter has seen the request
    */
   public static RequestState state(ServletRequest request) {
-    return decision(request).state();
+    return decision(request).asked();
   }
 
   /**
@@ -148,7 +165,7 @@ public class ClerkFilter implements Filter {
    * @throws IllegalStateException when no filter has seen the request
    */
   public static ClerkBackend backend(ServletRequest request) {
-    return decision(request).backend().orElseThrow();
+    return decision(request).by().backend();
   }
 
   /**
@@ -170,7 +187,7 @@ public class ClerkFilter implements Filter {
    * @throws IllegalStateException when no filter has seen the request
    */
   public static RequestState state(HttpServletRequest request, AcceptsToken accepts) {
-    return decision(request).state(request, accepts);
+    return OtherTokens.stateOf(request, decision(request), accepts);
   }
 
   /**
@@ -184,8 +201,7 @@ public class ClerkFilter implements Filter {
   public static boolean authenticate(
       HttpServletRequest request, HttpServletResponse response, AcceptsToken accepts)
       throws IOException {
-    Edge edge = decision(request).decidedBy().orElseThrow();
-    return edge.authenticates(request, response, accepts);
+    return decision(request).by().authenticate(request, response, accepts);
   }
 
   /**
@@ -225,8 +241,9 @@ public class ClerkFilter implements Filter {
   public static void redirectToSignIn(
       HttpServletRequest request, HttpServletResponse response, RedirectOptions options)
       throws IOException {
-    RequestState state = state(request);
-    SignedOutAnswer.redirect(Redirects.toSignIn(state, options), request, response, state);
+    Decision decision = decision(request);
+    String location = Redirects.toSignIn(decision.asked(), options);
+    decision.by().sendTo(location, request, response);
   }
 
   /**
@@ -253,19 +270,21 @@ public class ClerkFilter implements Filter {
   public static void redirectToSignUp(
       HttpServletRequest request, HttpServletResponse response, RedirectOptions options)
       throws IOException {
-    RequestState state = state(request);
-    SignedOutAnswer.redirect(Redirects.toSignUp(state, options), request, response, state);
+    Decision decision = decision(request);
+    String location = Redirects.toSignUp(decision.asked(), options);
+    decision.by().sendTo(location, request, response);
   }
 
   private static Decision decision(ServletRequest request) {
-    return Decision.about(request)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "No ClerkFilter has seen this request, so nobody knows who is calling. Map"
-                        + " io.github.clerkjakarta.servlet.ClerkFilter to it, ahead of the filters"
-                        + " that ask. An <absolute-ordering> in web.xml that leaves out the jar of"
-                        + " the filter leaves out the filter."));
+    Decision decision = Decision.about(request);
+    if (decision == null || !decision.by().isOf(request)) {
+      throw new IllegalStateException(
+          "No ClerkFilter has seen this request, so nobody knows who is calling. Map"
+              + " io.github.clerkjakarta.servlet.ClerkFilter to it, ahead of the filters that ask."
+              + " An <absolute-ordering> in web.xml that leaves out the jar of the filter leaves"
+              + " out the filter.");
+    }
+    return decision;
   }
 
   /**
@@ -278,26 +297,41 @@ public class ClerkFilter implements Filter {
   public void init(FilterConfig config) throws ServletException {
     ServletContext context = config.getServletContext();
     try {
-      Edges opened = source.open(Settings.of(config));
-      Door door = new Door(opened);
-      door.install(context);
-      closing = () -> door.close(context);
-      edges = opened;
+      JettyWebSockets.placeBehind(config.getFilterName(), context);
+      ContextAuthentication opened =
+          ContextAuthentication.open(context, configuration, Settings.of(config));
+      closing = () -> opened.close(context);
+      authentication = opened;
     } catch (RuntimeException | LinkageError e) {
-      StartupCheck.fail(context, e);
+      fail(context, e);
+    }
+  }
+
+  /**
+   * Fails the start. Where a server would only leave the filter out, and an {@code
+   * <absolute-ordering>} of web.xml has left out who fails the deployment there, the filter stays
+   * instead and refuses every request.
+   */
+  private static void fail(ServletContext context, Throwable reason) throws ServletException {
+    ServletException failure = StartupFailure.of(context, reason);
+    if (StartupFailure.isOverlookedIn(context)) {
+      LOG.log(
+          System.Logger.Level.ERROR, "Every request is refused. " + failure.getMessage(), reason);
+    } else {
+      throw failure;
     }
   }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Edges open = edges;
+    ContextAuthentication open = authentication;
     if (open == null) {
       throw new ServletException("This ClerkFilter couldn't start; the log says why.");
     }
     if (request instanceof HttpServletRequest http
         && response instanceof HttpServletResponse answer) {
-      open.of(http).pass(http, answer, chain);
+      open.pass(http, answer, chain);
     } else {
       chain.doFilter(request, response);
     }
@@ -306,11 +340,8 @@ public class ClerkFilter implements Filter {
   /** Closes the authenticator, and what {@link #backend} gives. */
   @Override
   public void destroy() {
-    Runnable close = closing;
-    edges = null;
-    closing = null;
-    if (close != null) {
-      close.run();
-    }
+    authentication = null;
+    closing.run();
+    closing = () -> {};
   }
 }

@@ -1,20 +1,25 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.ForwardedHeaders;
 import io.github.clerkjakarta.PublishableKey;
 import io.github.clerkjakarta.RequestState;
-import io.github.clerkjakarta.servlet.access.Origin;
-import io.github.clerkjakarta.servlet.access.ProtectedResource;
+import io.github.clerkjakarta.internal.json.JsonValues;
+import io.github.clerkjakarta.internal.request.IncomingRequest;
+import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
+import io.github.clerkjakarta.internal.servlet.ProtectedResource;
+import io.github.clerkjakarta.internal.servlet.Settings;
+import io.github.clerkjakarta.internal.web.WebUrl;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Tells OAuth clients, such as those of the Model Context Protocol, which Clerk instance issues
@@ -53,9 +58,14 @@ public final class ProtectedResourceMetadata extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     allowEveryOrigin(response);
-    RequestState state = ClerkFilter.state(request);
-    Optional<PublishableKey> key = state.settings().publishableKey().flatMap(PublishableKey::parse);
-    Optional<Origin> origin = Origin.of(state);
+    RequestState state = ContextAuthentication.state(request);
+    Optional<PublishableKey> key = state.settings().instanceKey();
+    Optional<String> origin =
+        Optional.ofNullable(IncomingRequest.publicUrl(state)).map(WebUrl::origin);
+    if (state.settings().publicUrl().isEmpty()
+        && state.settings().forwardedHeaders() == ForwardedHeaders.TRUSTED) {
+      response.addHeader("Vary", "X-Forwarded-Host, X-Forwarded-Proto");
+    }
     if (key.isEmpty() || origin.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
@@ -90,32 +100,13 @@ public final class ProtectedResourceMetadata extends HttpServlet {
   }
 
   private String json(String resource, PublishableKey key) {
-    List<String> members = new ArrayList<>();
-    members.add("\"resource\":" + quoted(resource));
-    members.add(
-        "\"authorization_servers\":[" + quoted(ProtectedResource.authorizationServer(key)) + "]");
-    members.add("\"bearer_methods_supported\":[\"header\"]");
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("resource", resource);
+    metadata.put("authorization_servers", List.of(ProtectedResource.authorizationServer(key)));
+    metadata.put("bearer_methods_supported", List.of("header"));
     if (!scopes.isBlank()) {
-      members.add(
-          "\"scopes_supported\":"
-              + COMMA
-                  .splitAsStream(scopes.strip())
-                  .map(ProtectedResourceMetadata::quoted)
-                  .collect(Collectors.joining(",", "[", "]")));
+      metadata.put("scopes_supported", COMMA.splitAsStream(scopes.strip()).toList());
     }
-    return "{" + String.join(",", members) + "}";
-  }
-
-  private static String quoted(String text) {
-    StringBuilder json = new StringBuilder("\"");
-    for (int at = 0; at < text.length(); at++) {
-      char character = text.charAt(at);
-      if (character == '"' || character == '\\' || character < ' ' || character > '~') {
-        json.append("\\u%04x".formatted((int) character));
-      } else {
-        json.append(character);
-      }
-    }
-    return json.append('"').toString();
+    return JsonValues.write(metadata);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The door: the servlet filter, the request as the application then sees it, and how both get into
- * an application by themselves.
+ * What an application or its web.xml names: the servlet filter, the principal that it tells of, and
+ * the servlet that serves the metadata of a protected resource.
  */
 @NullMarked
 package io.github.clerkjakarta.servlet;

@@ -1,7 +1,7 @@
 package io.github.clerkjakarta.conformance;
 
-import io.github.clerkjakarta.internal.json.Json;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
+import io.github.clerkjakarta.internal.json.JsonValues;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -165,7 +165,7 @@ final class BackendApi implements AutoCloseable {
       return null;
     }
     try {
-      return Json.read(body);
+      return JsonValues.read(body);
     } catch (JsonSyntaxException e) {
       return "not JSON: " + new String(body, StandardCharsets.UTF_8);
     }
@@ -176,7 +176,7 @@ final class BackendApi implements AutoCloseable {
     byte[] body =
         (plain
                 ? String.valueOf(answer.get("responseText"))
-                : Json.write(answer.get("responseBody")))
+                : JsonValues.write(answer.get("responseBody")))
             .getBytes(StandardCharsets.UTF_8);
     String head =
         "HTTP/1.1 "

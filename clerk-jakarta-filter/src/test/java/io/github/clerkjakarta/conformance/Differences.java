@@ -31,14 +31,16 @@ final class Differences {
   static final List<Difference> TABLE =
       List.of(
           new Difference("J9", TokenDifferences::stumble),
+          new Difference("J31", TokenDifferences::padding),
           new Difference("J6", TokenDifferences::critical),
           new Difference("J13", TokenDifferences::dateOutOfRange),
           new Difference("J16", TokenDifferences::emptySubject),
           new Difference("J26", TokenDifferences::malformedClaim),
           new Difference("S9", TokenDifferences::malformedFactorAge),
           new Difference("C13", FlowDifferences::redirectCounter),
-          new Difference("H6", FlowDifferences::forwardedHost),
-          new Difference("H7", FlowDifferences::forwardedProto),
+          new Difference("H6", AddressDifferences::forwardedHost),
+          new Difference("H7", AddressDifferences::forwardedProto),
+          new Difference("P9", AddressDifferences::hostInPath),
           new Difference("R2", FlowDifferences::foreignCookies),
           new Difference("R3", FlowDifferences::expiredHandshake),
           new Difference(FOREIGN_SATELLITE, FlowDifferences::foreignSatellite),

@@ -1,8 +1,7 @@
 package io.github.clerkjakarta.conformance;
 
 import io.github.clerkjakarta.conformance.Differences.Situation;
-import java.net.URI;
-import java.util.LinkedHashMap;
+import io.github.clerkjakarta.internal.web.WebUrl;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,17 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Differences about redirects, cookies and keys. */
 final class FlowDifferences {
 
-  /** What no host has: an end of the host, something before it, or a character beyond ASCII. */
-  private static final Pattern NO_HOST = Pattern.compile(".*[@/\\\\?#%].*|.*[^ -~].*");
-
   private static final Set<String> SESSION_CATEGORIES =
       Set.of("cl_B7d4PD111AAA", "cl_I7d4PD111III");
   private static final Pattern CLERK_COOKIE =
-      Pattern.compile("__(session|client_uat|refresh|client|clerk)(_.*)?");
+      Pattern.compile("__(session|client_uat|refresh|client)(_.+)?|__clerk_.*");
   private static final Pattern DOMAIN = Pattern.compile("(?i);\\s*domain\\s*=([^;]*)");
-  private static final Pattern SATELLITE = Pattern.compile("[?&]__clerk_redirect_url=");
-  private static final Pattern WEB_SATELLITE =
-      Pattern.compile("(?i)[?&]__clerk_redirect_url=https?(:|%3A)");
+  private static final String SATELLITE = "__clerk_redirect_url";
   private static final long UNKNOWN_KEY_COOLDOWN = 10_000;
   private static final long DEFAULT_CLOCK_SKEW = 5_000;
 
@@ -57,34 +51,6 @@ final class FlowDifferences {
                       "__clerk_redirect_count=" + next + "; SameSite=Lax; HttpOnly; Max-Age=2"))));
     }
     return Optional.empty();
-  }
-
-  /** A forwarded host that is more than a host isn't believed. */
-  static Optional<Map<String, @Nullable Object>> forwardedHost(Situation situation) {
-    String forwarded = situation.call().header("x-forwarded-host");
-    String host = first(forwarded.isEmpty() ? situation.call().header("host") : forwarded);
-    return NO_HOST.matcher(host).matches()
-        ? ownAnswerWithoutForwarding(situation)
-        : Optional.empty();
-  }
-
-  /** A forwarded protocol other than http and https isn't believed. */
-  static Optional<Map<String, @Nullable Object>> forwardedProto(Situation situation) {
-    String proto = first(situation.call().header("x-forwarded-proto"));
-    return proto.isEmpty() || proto.equalsIgnoreCase("http") || proto.equalsIgnoreCase("https")
-        ? Optional.empty()
-        : ownAnswerWithoutForwarding(situation);
-  }
-
-  private static Optional<Map<String, @Nullable Object>> ownAnswerWithoutForwarding(
-      Situation situation) {
-    Map<String, @Nullable Object> headers =
-        new LinkedHashMap<>(Values.object(situation.call().request(), "headers"));
-    headers.keySet().removeIf(name -> name.matches("(?i)x-forwarded-host|x-forwarded-proto|host"));
-    Map<String, @Nullable Object> request =
-        Values.with(situation.call().request(), "headers", headers);
-    Outcome outcome = situation.replay().outcome(situation.call().requesting(request));
-    return outcome.state().map(state -> StateComparison.describe(outcome));
   }
 
   /** An answer from Clerk sets Clerk's cookies and no others. */
@@ -122,12 +88,9 @@ final class FlowDifferences {
     }
     String parent = domain.group(1).trim().toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
     return parent.isEmpty()
-        || Stream.of(
-                String.valueOf(
-                    URI.create(Values.string(call.request(), "url").split("[?#]", 2)[0]).getHost()),
-                first(call.header("x-forwarded-host")).replaceFirst(":\\d*$", ""),
-                call.header("host").replaceFirst(":\\d*$", ""))
-            .map(host -> host.toLowerCase(Locale.ROOT))
+        || RequestAddress.of(call).stream()
+            .flatMap(address -> Stream.of(address.here(), address.container()))
+            .map(WebUrl::host)
             .anyMatch(
                 host ->
                     host.equals(parent) || (parent.contains(".") && host.endsWith("." + parent)));
@@ -182,11 +145,23 @@ final class FlowDifferences {
     boolean answered =
         situation.expects("reason", "primary-responds-to-syncing")
             || situation.expects("throws", "Invalid URL");
-    return answered
-            && SATELLITE.matcher(Values.string(situation.call().request(), "url")).find()
-            && !WEB_SATELLITE.matcher(Values.string(situation.call().request(), "url")).find()
-        ? Optional.of(answerWithout("__clerk_redirect_url", situation))
+    return satellite(situation.call()).filter(address -> answered && !isWeb(address)).isPresent()
+        ? Optional.of(answerWithout(SATELLITE, situation))
         : Optional.empty();
+  }
+
+  /** The satellite that asks to be answered, as it stands in the query. */
+  private static Optional<String> satellite(Vector.Call call) {
+    String[] url = Values.string(call.request(), "url").split("#", 2)[0].split("\\?", 2);
+    return LocationParts.query(url.length < 2 ? "" : url[1]).stream()
+        .filter(pair -> pair.get(0).equals(SATELLITE))
+        .map(pair -> pair.get(1))
+        .findFirst();
+  }
+
+  private static boolean isWeb(String address) {
+    WebUrl url = WebUrl.parse(address);
+    return url != null && url.scheme().matches("https?");
   }
 
   /** Our own answer to the request if a parameter or cookie of Clerk's were any other. */
@@ -236,15 +211,7 @@ final class FlowDifferences {
     }
     Vector.Call call = situation.call();
     Outcome withLastKeys =
-        situation
-            .replay()
-            .outcome(
-                new Vector.Call(
-                    call.now(),
-                    call.options(),
-                    call.request(),
-                    situation.keys().lastGoodAnswers(),
-                    call.expected()));
+        situation.replay().outcome(call.answeredBy(situation.keys().lastGoodAnswers()));
     return Optional.of(
         Values.with(
             StateComparison.describe(withLastKeys),
@@ -276,10 +243,6 @@ final class FlowDifferences {
             ? situation.expected()
             : Refusals.signedOut(situation.expected(), situation.keys().failureReason());
     return Optional.of(Values.with(answer, "backendCalls", List.of()));
-  }
-
-  private static String first(String list) {
-    return list.split(",", 2)[0].trim();
   }
 
   /** As JavaScript's {@code Number()} reads it; what isn't a number is 0. */

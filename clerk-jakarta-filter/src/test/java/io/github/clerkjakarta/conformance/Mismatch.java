@@ -1,6 +1,6 @@
 package io.github.clerkjakarta.conformance;
 
-import io.github.clerkjakarta.internal.json.Json;
+import io.github.clerkjakarta.internal.json.JsonValues;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ record Mismatch(String member, @Nullable Object expected, @Nullable Object actua
   private static String shown(@Nullable Object value) {
     boolean json =
         value instanceof String || value instanceof Map<?, ?> || value instanceof List<?>;
-    String text = json ? Json.write(value) : String.valueOf(value);
+    String text = json ? JsonValues.write(value) : String.valueOf(value);
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }

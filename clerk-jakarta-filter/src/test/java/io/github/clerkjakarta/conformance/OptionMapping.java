@@ -2,7 +2,6 @@ package io.github.clerkjakarta.conformance;
 
 import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkOptions;
-import io.github.clerkjakarta.ClerkOptionsBuilder;
 import io.github.clerkjakarta.RequestOptions;
 import io.github.clerkjakarta.TokenType;
 import java.time.Duration;
@@ -27,12 +26,12 @@ final class OptionMapping {
 
   /** The client's options, with the Backend API where it really is. */
   static ClerkOptions clientOptions(Map<String, @Nullable Object> options, String apiUrl) {
-    ClerkOptionsBuilder builder = ClerkOptions.builder().apiUrl(apiUrl);
+    ClerkOptions.Builder builder = ClerkOptions.builder().apiUrl(apiUrl);
     ofClient(options).forEach((name, value) -> set(builder, name, value));
     return builder.build();
   }
 
-  private static void set(ClerkOptionsBuilder builder, String name, @Nullable Object value) {
+  private static void set(ClerkOptions.Builder builder, String name, @Nullable Object value) {
     switch (name) {
       case "publishableKey" -> builder.publishableKey(text(value));
       case "secretKey" -> builder.secretKey(text(value));
@@ -54,7 +53,7 @@ final class OptionMapping {
     }
   }
 
-  private static void setOrganizations(ClerkOptionsBuilder builder, @Nullable Object value) {
+  private static void setOrganizations(ClerkOptions.Builder builder, @Nullable Object value) {
     if (value instanceof Map<?, ?> patterns) {
       if (patterns.get("organizationPatterns") != null) {
         builder.organizationPatterns(texts(patterns.get("organizationPatterns")));

@@ -1,7 +1,7 @@
 package io.github.clerkjakarta.conformance;
 
-import io.github.clerkjakarta.internal.json.Json;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
+import io.github.clerkjakarta.internal.json.JsonValues;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -59,6 +59,20 @@ final class PresentedTokens {
         .flatMap(PresentedTokens::token);
   }
 
+  /** The session token that upstream accepted, wherever it came from. */
+  static Optional<Token> accepted(Vector.Call call) {
+    Optional<String> suffix = Values.optionalString(call.expected(), "tokenSuffix");
+    return Stream.concat(
+            Stream.of(call.header("authorization").replaceFirst("^Bearer ", "")),
+            cookies(call)
+                .filter(cookie -> cookie.get(0).matches("__session(_.{8})?"))
+                .map(cookie -> cookie.get(1)))
+        .filter(text -> suffix.filter(text::endsWith).isPresent())
+        .findFirst()
+        .flatMap(PresentedTokens::token)
+        .or(() -> inDirective(call));
+  }
+
   /** The handshake token that a call brings along. */
   static Optional<Token> handshake(Vector.Call call) {
     String url = Values.string(call.request(), "url");
@@ -100,7 +114,7 @@ final class PresentedTokens {
 
   private static Optional<Map<String, @Nullable Object>> object(String part) {
     try {
-      Object value = Json.read(Base64.getUrlDecoder().decode(part));
+      Object value = JsonValues.read(Base64.getUrlDecoder().decode(part));
       return value instanceof Map<?, ?> ? Optional.of(Values.object(value)) : Optional.empty();
     } catch (JsonSyntaxException | IllegalArgumentException e) {
       return Optional.empty();

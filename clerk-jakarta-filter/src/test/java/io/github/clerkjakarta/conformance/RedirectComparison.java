@@ -3,15 +3,13 @@ package io.github.clerkjakarta.conformance;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
-import io.github.clerkjakarta.ClerkOptionsBuilder;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RedirectOptions;
 import io.github.clerkjakarta.Redirects;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
-import io.github.clerkjakarta.TokenType;
+import io.github.clerkjakarta.internal.web.WebUrl;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,19 +81,12 @@ final class RedirectComparison {
             .orElse(Map.of());
     ClerkRequest request = ClerkRequest.of("GET", Values.string(given, "baseUrl"), headers);
     String status = Values.optionalString(given, "sessionStatus").orElse("active");
-    return new RequestState.SignedIn(
-        "token",
-        TokenType.SESSION_TOKEN,
-        session(status),
-        Auth.nobody(),
-        Map.of(),
-        settings(given, back),
-        request);
+    return RequestState.about(request, settings(given, back)).signedIn(session(status), "token");
   }
 
   private static RequestSettings settings(
       Map<String, @Nullable Object> given, Optional<String> back) {
-    ClerkOptionsBuilder options = ClerkOptions.builder();
+    ClerkOptions.Builder options = ClerkOptions.builder();
     Values.optionalString(given, "publishableKey").ifPresent(options::publishableKey);
     Values.optionalString(given, "signInUrl").ifPresent(options::signInUrl);
     Values.optionalString(given, "signUpUrl").ifPresent(options::signUpUrl);
@@ -107,10 +98,7 @@ final class RedirectComparison {
   }
 
   private static Optional<String> origin(String address) {
-    URI url = URI.create(address);
-    return url.isAbsolute()
-        ? Optional.of(url.getScheme() + "://" + url.getRawAuthority())
-        : Optional.empty();
+    return Optional.ofNullable(WebUrl.parse(address)).map(WebUrl::origin);
   }
 
   private static Auth session(String status) {

@@ -2,6 +2,8 @@ package io.github.clerkjakarta.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts verdicts and prints what has to be known. */
 public final class Report {
@@ -11,7 +13,7 @@ public final class Report {
   private final List<Verdict> failed = new ArrayList<>();
   private int passed;
   private int differed;
-  private int skipped;
+  private final Map<String, Integer> skipped = new TreeMap<>();
 
   void add(Verdict verdict) {
     if (verdict.failed()) {
@@ -27,14 +29,27 @@ public final class Report {
     }
   }
 
-  void skip(VectorFile file) {
-    skipped += file.vectors().size();
-    System.out.println("not yet judged: " + file.theme());
+  void skip(Vector vector) {
+    skipped.merge(vector.theme() + ", kind " + vector.kind(), 1, Integer::sum);
   }
 
-  /** The last line. */
+  /** The last lines: what isn't judged yet, and how it went. */
   public String summary() {
-    return "conformance: %d passed, %d failed, %d differ, %d skipped"
-        .formatted(passed, failed.size(), differed, skipped);
+    StringBuilder summary = new StringBuilder();
+    skipped.forEach(
+        (what, count) ->
+            summary
+                .append("not yet judged: ")
+                .append(count)
+                .append(" of ")
+                .append(what)
+                .append('\n'));
+    return summary
+        + "conformance: %d passed, %d failed, %d differ, %d skipped"
+            .formatted(
+                passed,
+                failed.size(),
+                differed,
+                skipped.values().stream().mapToInt(Integer::intValue).sum());
   }
 }

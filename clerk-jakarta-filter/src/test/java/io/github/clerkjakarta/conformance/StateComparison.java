@@ -35,7 +35,6 @@ final class StateComparison {
           "auth",
           "authPendingAllowed",
           "authThrows",
-          "authGrantsNoPermission",
           "refused",
           "has",
           "carried",
@@ -137,10 +136,6 @@ final class StateComparison {
   private void auth(RequestState state) {
     if (expected.containsKey("authThrows")) {
       mismatches.add(new Mismatch("auth", "a failure: " + expected.get("authThrows"), "an Auth"));
-      return;
-    }
-    if (expected.containsKey("authGrantsNoPermission")) {
-      equal("auth.orgPermissions", List.of(), state.auth().orgPermissions());
       return;
     }
     if (expected.get("auth") == null) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Differences about what stands in a token. */
@@ -15,6 +14,13 @@ final class TokenDifferences {
 
   /** Seconds from the epoch to the last date that JavaScript knows, in the year 275760. */
   private static final double LAST_DATE = 8.64e12;
+
+  /** The members of the auth object that a check of {@code has()} looks at, by its parameter. */
+  private static final Map<String, List<String>> MEMBERS_ASKED =
+      Map.of(
+          "role", List.of("orgId", "orgRole"),
+          "permission", List.of("orgId", "orgPermissions"),
+          "reverification", List.of("factorVerificationAge"));
 
   private TokenDifferences() {}
 
@@ -25,6 +31,14 @@ final class TokenDifferences {
         .map(
             message ->
                 Values.with(Values.without(situation.expected(), "throws"), "refused", true));
+  }
+
+  /** Padding, which base64url of a token has none of (RFC 7515, section 2). */
+  static Optional<Map<String, @Nullable Object>> padding(Situation situation) {
+    return PresentedTokens.deciding(situation.call())
+        .filter(token -> token.text().contains("="))
+        .filter(token -> decidedAfter(situation, Step.HEADER))
+        .map(token -> Refusals.signedOut(situation.expected(), "token-invalid"));
   }
 
   /** A header parameter that must be understood isn't (RFC 7515, section 4.1.11). */
@@ -56,67 +70,97 @@ final class TokenDifferences {
         .map(token -> Refusals.signedOut(situation.expected(), "token-verification-failed"));
   }
 
-  /**
-   * Claims that upstream hands on although nothing can be made of them. Somebody who acts for the
-   * person is still said to be there.
-   */
+  /** Claims that upstream hands on, or fails for, although nothing can be made of them. */
   static Optional<Map<String, @Nullable Object>> malformedClaim(Situation situation) {
+    Optional<TypedClaims> claims = claims(situation);
     if (situation.expected().containsKey("authThrows")) {
-      return Optional.of(
-          Values.with(
-              Values.without(situation.expected(), "authThrows"), "authGrantsNoPermission", true));
+      return claims.map(readable -> withoutPermissions(situation, readable));
     }
-    return withoutMalformed(
-        situation,
-        Map.of(
-            "sessionId",
-            value -> value instanceof String,
-            "sessionStatus",
-            value -> value instanceof String,
-            "actor",
-            value -> value instanceof Map<?, ?>,
-            "orgId",
-            value -> value instanceof String,
-            "orgRole",
-            value -> value instanceof String,
-            "orgSlug",
-            value -> value instanceof String,
-            "orgPermissions",
-            value ->
-                value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)));
+    return claims
+        .map(TypedClaims::malformed)
+        .flatMap(malformed -> withMembers(situation, malformed));
   }
 
   /** Factor ages that aren't two numbers: there are none. */
   static Optional<Map<String, @Nullable Object>> malformedFactorAge(Situation situation) {
-    return withoutMalformed(
-        situation,
-        Map.of(
-            "factorVerificationAge",
-            value ->
-                value instanceof List<?> list
-                    && list.size() == 2
-                    && list.stream().allMatch(Number.class::isInstance)));
+    Map<String, @Nullable Object> none = new LinkedHashMap<>();
+    none.put("factorVerificationAge", null);
+    return claims(situation)
+        .filter(TypedClaims::hasMalformedFactorAge)
+        .flatMap(claims -> withMembers(situation, none));
   }
 
-  private static Optional<Map<String, @Nullable Object>> withoutMalformed(
-      Situation situation, Map<String, Predicate<Object>> wellFormed) {
+  private static Optional<TypedClaims> claims(Situation situation) {
+    return situation.expects("tokenType", "session_token")
+            && situation.expects("status", "signed-in")
+        ? PresentedTokens.accepted(situation.call()).map(token -> new TypedClaims(token.payload()))
+        : Optional.empty();
+  }
+
+  /** Upstream's answer with these members of the auth object; empty when it has them so. */
+  private static Optional<Map<String, @Nullable Object>> withMembers(
+      Situation situation, Map<String, @Nullable Object> members) {
     Map<String, @Nullable Object> changed = new LinkedHashMap<>(situation.expected());
-    List<String> malformed = new ArrayList<>();
-    for (String member : List.of("auth", "authPendingAllowed")) {
-      Map<String, @Nullable Object> auth = new LinkedHashMap<>(Values.object(changed, member));
-      wellFormed.forEach(
-          (name, test) -> {
-            Object value = auth.get(name);
-            if (value != null && !test.test(value)) {
-              auth.put(name, name.equals("actor") ? Map.of() : null);
-              malformed.add(name);
-            }
-          });
-      if (!auth.isEmpty()) {
-        changed.put(member, auth);
+    boolean differs = false;
+    for (String name : List.of("auth", "authPendingAllowed")) {
+      Map<String, @Nullable Object> auth = new LinkedHashMap<>(Values.object(changed, name));
+      if (Values.equal(auth.get("isAuthenticated"), true)) {
+        auth.putAll(members);
+        differs |= !Values.equal(Values.object(changed, name), auth);
+        changed.put(name, auth);
       }
     }
-    return malformed.isEmpty() ? Optional.empty() : Optional.of(changed);
+    if (!differs) {
+      return Optional.empty();
+    }
+    if (changed.containsKey("has")) {
+      changed.put(
+          "has",
+          Values.objects(changed.get("has")).stream()
+              .map(check -> restsOn(check, members) ? refused(check) : check)
+              .toList());
+    }
+    return Optional.of(changed);
+  }
+
+  /** Whether a check is about a member that is nothing now. */
+  private static boolean restsOn(
+      Map<String, @Nullable Object> check, Map<String, @Nullable Object> members) {
+    return Values.object(check, "params").keySet().stream()
+        .flatMap(param -> MEMBERS_ASKED.getOrDefault(param, List.of()).stream())
+        .anyMatch(member -> members.containsKey(member) && isNothing(members.get(member)));
+  }
+
+  private static boolean isNothing(@Nullable Object value) {
+    return value == null || value.equals(List.of());
+  }
+
+  private static Map<String, @Nullable Object> refused(Map<String, @Nullable Object> check) {
+    return Values.with(Values.without(check, "throws"), "result", false);
+  }
+
+  /** Signed in by what stands in the token; features, plans and permissions grant nothing. */
+  private static Map<String, @Nullable Object> withoutPermissions(
+      Situation situation, TypedClaims claims) {
+    Map<String, @Nullable Object> answer =
+        new LinkedHashMap<>(Values.without(situation.expected(), "authThrows"));
+    Map<String, @Nullable Object> auth = claims.authWithoutPermissions();
+    answer.put("auth", claims.authWhilePending().orElse(auth));
+    answer.put("authPendingAllowed", auth);
+    boolean pending = claims.authWhilePending().isPresent();
+    List<Map<String, @Nullable Object>> has = new ArrayList<>();
+    for (Map<String, @Nullable Object> check : situation.call().checks()) {
+      Map<String, @Nullable Object> params = Values.object(check, "params");
+      if (!params.containsKey("reverification")) {
+        boolean role =
+            params.keySet().equals(Set.of("role"))
+                && params.get("role") instanceof String asked
+                && claims.gives(asked);
+        has.add(Values.with(check, "result", role && !pending));
+      }
+    }
+    answer.put("has", has);
+    return answer;
   }
 
   private static boolean isOutOfRange(@Nullable Object date) {

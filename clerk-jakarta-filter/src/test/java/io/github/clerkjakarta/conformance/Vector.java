@@ -55,6 +55,7 @@ record Vector(String theme, Map<String, @Nullable Object> json) {
    * @param options the options by the names of {@code @clerk/backend}
    * @param request method, URL and headers
    * @param backend the answers of the Backend API
+   * @param checks the parameters for {@code has()}
    * @param expected the outcome
    */
   record Call(
@@ -62,6 +63,7 @@ record Vector(String theme, Map<String, @Nullable Object> json) {
       Map<String, @Nullable Object> options,
       Map<String, @Nullable Object> request,
       List<Map<String, @Nullable Object>> backend,
+      List<Map<String, @Nullable Object>> checks,
       Map<String, @Nullable Object> expected) {
 
     static Call of(
@@ -76,17 +78,23 @@ record Vector(String theme, Map<String, @Nullable Object> json) {
           options,
           Values.object(json.get("request")),
           Values.objects(json.get("backend")),
+          Values.objects(json.get("checks")),
           expected);
     }
 
     /** The same call with another outcome. */
     Call expecting(Map<String, @Nullable Object> other) {
-      return new Call(now, options, request, backend, other);
+      return new Call(now, options, request, backend, checks, other);
     }
 
     /** The same call of another request. */
     Call requesting(Map<String, @Nullable Object> other) {
-      return new Call(now, options, other, backend, expected);
+      return new Call(now, options, other, backend, checks, expected);
+    }
+
+    /** The same call where the Backend API answers otherwise. */
+    Call answeredBy(List<Map<String, @Nullable Object>> other) {
+      return new Call(now, options, request, other, checks, expected);
     }
 
     /** A header of the request, by its lower-case name; empty when it's absent. */

@@ -1,7 +1,7 @@
 package io.github.clerkjakarta.conformance;
 
-import io.github.clerkjakarta.internal.json.Json;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
+import io.github.clerkjakarta.internal.json.JsonValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ record VectorFile(String theme, List<Vector> vectors) {
   /** The one JSON object in a file. */
   static Map<String, @Nullable Object> parse(Path file) {
     try {
-      return Values.object(Json.read(Files.readAllBytes(file)));
+      return Values.object(JsonValues.read(Files.readAllBytes(file)));
     } catch (IOException | JsonSyntaxException e) {
       throw new IllegalArgumentException(file + " can't be read", e);
     }
@@ -57,6 +57,9 @@ record VectorFile(String theme, List<Vector> vectors) {
       Object found = keys;
       for (String step : text.substring(REFERENCE.length()).split("/")) {
         found = Values.object(found).get(step);
+      }
+      if (found == null) {
+        throw new IllegalArgumentException("No such key: " + text);
       }
       return found;
     }

@@ -1,87 +1,91 @@
 package io.github.clerkjakarta.conformance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The files of vectors: the project's own, or others of the same format. */
+/**
+ * The files of vectors: the project's own, or every file of another directory, whatever its name. A
+ * vector is judged by its kind. What can't be read or judged is a failure.
+ */
 public final class VectorFiles {
 
   /** Where other vectors are. */
   private static final String OTHER = System.getProperty("clerk.conformance.dir", "");
 
-  /** What is judged. */
-  public static final List<String> JUDGED =
-      List.of(
-          "publishable-keys",
-          "jwt-verification",
-          "jwks-cache",
-          "claims-v1-v2",
-          "authorization",
-          "session-header",
-          "session-cookie",
-          "handshake",
-          "proxy-and-forwarded",
-          "satellite",
-          "refresh",
-          "machine-tokens",
-          "organization-sync",
-          "redirects",
-          "combined");
-
-  /** What isn't judged yet. A file that moves up is judged from then on. */
-  public static final List<String> NOT_YET_JUDGED = List.of("webhooks");
+  private static final String KEYS = "keys.json";
+  private static final String EXTENSION = ".json";
 
   private final Path directory;
   private final Map<String, @Nullable Object> keys;
 
   /** The files in {@code -Dclerk.conformance.dir}, or else the project's own. */
   public VectorFiles() {
-    directory = OTHER.isEmpty() ? own() : Path.of(OTHER);
+    this(OTHER.isEmpty() ? own() : Path.of(OTHER));
+  }
+
+  VectorFiles(Path directory) {
+    this.directory = directory;
     if (!Files.isDirectory(directory)) {
       throw new IllegalArgumentException("clerk.conformance.dir is no directory: " + directory);
     }
-    Path keyFile = directory.resolve("keys.json");
-    keys = VectorFile.parse(Files.exists(keyFile) ? keyFile : own().resolve("keys.json"));
+    Path keyFile = directory.resolve(KEYS);
+    keys = VectorFile.parse(Files.exists(keyFile) ? keyFile : own().resolve(KEYS));
   }
 
-  /** The vectors of a theme; empty when there is no such file. */
-  Optional<VectorFile> read(String theme) {
-    Path file = directory.resolve(theme + ".json");
-    return Files.exists(file) ? Optional.of(VectorFile.read(file, keys)) : Optional.empty();
+  /**
+   * The name of every file, without its extension, in order.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public List<String> themes() {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<String> themes =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(EXTENSION) && !name.equals(KEYS))
+              .map(name -> name.substring(0, name.length() - EXTENSION.length()))
+              .sorted()
+              .toList();
+      if (themes.isEmpty()) {
+        throw new IllegalArgumentException("No file of vectors in " + directory);
+      }
+      return themes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** Every file there is, judged or not. */
-  List<VectorFile> readAll() {
-    List<VectorFile> files = new ArrayList<>();
-    JUDGED.forEach(theme -> read(theme).ifPresent(files::add));
-    NOT_YET_JUDGED.forEach(theme -> read(theme).ifPresent(files::add));
-    return files;
+  /** The vectors of a theme. */
+  VectorFile read(String theme) {
+    return VectorFile.read(directory.resolve(theme + EXTENSION), keys);
   }
 
   /** Judges a theme whole; what failed is in the report. */
   public long failures(String theme, Judge judge, Report report) {
-    return read(theme).stream()
-        .flatMap(file -> file.vectors().stream())
-        .map(judge::judge)
-        .peek(report::add)
-        .filter(Verdict::failed)
-        .count();
+    long failures = 0;
+    for (Vector vector : read(theme).vectors()) {
+      if (Judge.isNotYetJudged(vector)) {
+        report.skip(vector);
+      } else {
+        Verdict verdict = judge.judge(vector);
+        report.add(verdict);
+        failures += verdict.failed() ? 1 : 0;
+      }
+    }
+    return failures;
   }
 
-  /** Counts a theme as skipped. */
-  public void skip(String theme, Report report) {
-    read(theme).ifPresent(report::skip);
-  }
-
-  private static Path own() {
+  /** The project's own. */
+  static Path own() {
     URL readme = VectorFiles.class.getResource("/conformance/README.md");
     try {
       return Objects.requireNonNull(

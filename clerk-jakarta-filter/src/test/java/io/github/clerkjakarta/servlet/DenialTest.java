@@ -51,8 +51,10 @@ class DenialTest {
     RunningServer guarded = EdgeServers.guarded(server);
     assertThat(guarded.get("/account").with("Sec-Fetch-Dest", "iframe").send().status())
         .isEqualTo(302);
-    assertThat(guarded.get("/account").with("Accept", "a/b, text/html").send().status())
+    assertThat(guarded.get("/account").with("Accept", "text/html, a/b").send().status())
         .isEqualTo(302);
+    assertThat(guarded.get("/account").with("Accept", "a/b, text/html").send().status())
+        .isEqualTo(401);
     assertThat(
             guarded
                 .get("/account")

@@ -48,7 +48,7 @@ class DispatchTest {
         EdgeServers.guarded(server)
             .get("/admin/x")
             .with("Test-Id", id())
-            .with("Accept", "application/json")
+            .with("Accept", "*/*")
             .send();
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.all("WWW-Authenticate")).containsExactly("Bearer");

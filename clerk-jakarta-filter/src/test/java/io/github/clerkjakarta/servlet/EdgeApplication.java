@@ -22,6 +22,8 @@ import java.util.EnumSet;
 /** An application behind the filter, whose authenticator does what requests say. */
 public final class EdgeApplication implements ServletContextListener {
 
+  private static final String RAN = "test.ran.";
+
   /** Something a servlet does. */
   interface Action {
     void run(HttpServletRequest request, HttpServletResponse response)
@@ -36,6 +38,7 @@ public final class EdgeApplication implements ServletContextListener {
     add(context, "/who", EdgeApplication::who);
     add(context, "/admin/*", EdgeApplication::who);
     add(context, "/public/*", EdgeApplication::who);
+    add(context, "/public/silent", (q, s) -> s.getWriter().print("silent"));
     add(context, "/forward", (q, s) -> q.getRequestDispatcher("/who").forward(q, s));
     add(context, "/forward-to-admin", (q, s) -> q.getRequestDispatcher("/admin/x").forward(q, s));
     add(context, "/include", (q, s) -> q.getRequestDispatcher("/who").include(q, s));
@@ -43,6 +46,15 @@ public final class EdgeApplication implements ServletContextListener {
     add(context, "/async-wrapped", (q, s) -> q.startAsync(q, s).dispatch("/who"));
     add(context, "/async-thread", EdgeApplication::onAnotherThread);
     add(context, "/error", (q, s) -> s.sendError(404));
+    add(context, "/admin/fails", EdgeApplication::fails);
+    add(context, "/admin/error", (q, s) -> s.sendError(404, "a text of the application"));
+    add(context, "/admin/commits", EdgeApplication::commits);
+    add(context, "/asks", AskingPage::run);
+    add(context, "/public/asks", AskingPage::run);
+    add(context, "/account/asks", AskingPage::run);
+    add(context, "/to-forward", (q, s) -> q.getRequestDispatcher(to(q)).forward(q, s));
+    add(context, "/to-include", (q, s) -> q.getRequestDispatcher(to(q)).include(q, s));
+    add(context, "/to-async", (q, s) -> q.startAsync().dispatch(to(q)));
     add(context, "/authenticate", (q, s) -> s.getWriter().print(q.authenticate(s)));
     add(context, "/login", EdgeApplication::login);
     add(context, "/logout", EdgeApplication::logout);
@@ -66,18 +78,50 @@ public final class EdgeApplication implements ServletContextListener {
     registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
   }
 
-  private static void add(ServletContext context, String path, Action action) {
+  static void add(ServletContext context, String path, Action action) {
     Servlet servlet =
         new HttpServlet() {
           @Override
           protected void service(HttpServletRequest request, HttpServletResponse response)
               throws ServletException, IOException {
+            remember(request);
             action.run(request, response);
           }
         };
     ServletRegistration.Dynamic registration = context.addServlet(path, servlet);
     registration.setAsyncSupported(true);
     registration.addMapping(path);
+  }
+
+  /**
+   * Whether a servlet has run for the request of this {@code Test-Id}, in whatever class loader.
+   */
+  static boolean hasRun(String id) {
+    return System.getProperty(RAN + id) != null;
+  }
+
+  private static void remember(HttpServletRequest request) {
+    String id = request.getHeader("Test-Id");
+    if (id != null) {
+      System.setProperty(RAN + id, request.getRequestURI());
+    }
+  }
+
+  private static String to(HttpServletRequest request) {
+    return request.getHeader("Test-To");
+  }
+
+  private static void fails(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException {
+    response.setHeader("X-Own", "leaves");
+    throw new ServletException("a text of the application");
+  }
+
+  private static void commits(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("X-Own", "leaves");
+    response.getWriter().print("a text of the application");
+    response.flushBuffer();
   }
 
   static void who(HttpServletRequest request, HttpServletResponse response) throws IOException {

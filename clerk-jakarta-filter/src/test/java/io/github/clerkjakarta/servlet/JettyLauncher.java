@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jetty.ee10.annotations.AnnotationConfiguration;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
 /** Starts Jetty 12 with its Jakarta EE 10 environment. */
 public final class JettyLauncher {
@@ -14,16 +16,33 @@ public final class JettyLauncher {
 
   public static Map.Entry<Integer, AutoCloseable> deploy(String directory, String contextPath)
       throws Exception {
+    return start(application(directory, contextPath.isEmpty() ? "/" : contextPath));
+  }
+
+  public static Map.Entry<Integer, AutoCloseable> deployTwo(String directoryA, String directoryB)
+      throws Exception {
+    WebAppContext a = application(directoryA, "/a");
+    WebAppContext b = application(directoryB, "/b");
+    a.setCrossContextDispatchSupported(true);
+    b.setCrossContextDispatchSupported(true);
+    return start(new ContextHandlerCollection(a, b));
+  }
+
+  private static WebAppContext application(String directory, String contextPath) {
     WebAppContext context = new WebAppContext();
-    context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
+    context.setContextPath(contextPath);
     context.setBaseResourceAsPath(Path.of(directory));
     context.addConfiguration(new AnnotationConfiguration());
     context.setThrowUnavailableOnStartupException(true);
+    return context;
+  }
+
+  private static Map.Entry<Integer, AutoCloseable> start(Handler handler) throws Exception {
     Server server = new Server();
     ServerConnector connector = new ServerConnector(server, 1, 1);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setHandler(context);
+    server.setHandler(handler);
     try {
       server.start();
     } catch (Exception e) {

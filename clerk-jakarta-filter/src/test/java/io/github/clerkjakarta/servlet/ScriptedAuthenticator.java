@@ -3,7 +3,6 @@ package io.github.clerkjakarta.servlet;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
-import io.github.clerkjakarta.ClerkOptionsBuilder;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestAuthenticator;
 import io.github.clerkjakarta.RequestOptions;
@@ -11,7 +10,6 @@ import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.Requirement;
 import io.github.clerkjakarta.Reverification;
-import io.github.clerkjakarta.TokenType;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,31 +65,21 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
             .filter(it -> it.startsWith("Bearer "))
             .map(it -> it.substring(7))
             .orElse("from-cookie");
-    return new RequestState.SignedIn(
-        token, TokenType.SESSION_TOKEN, caller(request), active, headers, own, request);
+    return RequestState.about(request, own).headers(headers).signedIn(active, token);
   }
 
   private static RequestState pending(ClerkRequest request, RequestSettings settings) {
-    Auth pending = TestCaller.pending("user_1");
-    return new RequestState.SignedIn(
-        "token", TokenType.SESSION_TOKEN, pending, Auth.nobody(), Map.of(), settings, request);
+    return RequestState.about(request, settings).signedIn(TestCaller.pending("user_1"), "token");
   }
 
   private static RequestState signedOut(
       ClerkRequest request, String reason, RequestSettings settings) {
-    String message = header(request, "test-message").orElse("");
+    String message = header(request, "test-message").orElse("").replace("CRLF", "\r\n");
     Map<String, List<String>> headers = debug("signed-out", reason, message);
     if (reason.equals("session-token-missing")) {
       headers.putAll(healed());
     }
-    return new RequestState.SignedOut(
-        reason,
-        message,
-        Optional.of(TokenType.SESSION_TOKEN),
-        Auth.nobody(),
-        headers,
-        settings,
-        request);
+    return RequestState.about(request, settings).headers(headers).signedOut(reason, message);
   }
 
   private static RequestState handshake(ClerkRequest request, RequestSettings settings) {
@@ -103,8 +91,9 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
         List.of(
             "__clerk_redirect_count=1; SameSite=Lax; HttpOnly; Max-Age=2",
             "__clerk_other=1; Path=/"));
-    return new RequestState.Handshake(
-        "session-token-expired", "expired", Auth.nobody(), headers, settings, request);
+    return RequestState.about(request, settings)
+        .headers(headers)
+        .handshake("session-token-expired", "expired");
   }
 
   private static Map<String, List<String>> healed() {
@@ -119,7 +108,7 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     headers.put("x-clerk-auth-status", List.of(status));
     headers.put("x-clerk-auth-reason", List.of(reason));
-    headers.put("x-clerk-auth-message", List.of(message.replace("CRLF", "\r\n")));
+    headers.put("x-clerk-auth-message", List.of(message));
     return headers;
   }
 
@@ -135,7 +124,7 @@ final class ScriptedAuthenticator implements RequestAuthenticator {
   }
 
   private static RequestSettings settings(ClerkRequest request) {
-    ClerkOptionsBuilder options = ClerkOptions.builder();
+    ClerkOptions.Builder options = ClerkOptions.builder();
     options.publishableKey(header(request, "test-key").orElse(PRODUCTION));
     header(request, "test-proxy").ifPresent(options::proxyUrl);
     header(request, "test-public").ifPresent(options::publicUrl);

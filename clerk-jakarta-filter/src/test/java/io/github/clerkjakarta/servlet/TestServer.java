@@ -1,5 +1,7 @@
 package io.github.clerkjakarta.servlet;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -21,6 +23,12 @@ enum TestServer {
   TOMCAT_10("TomcatLauncher", "jetty", List.of()),
   TOMCAT_11("TomcatLauncher", "jetty|tomcat-", List.of(Path.of("target", "tomcat-11")));
 
+  /**
+   * Whether the code is being changed on purpose (-Pmutation). The changes reach only the class
+   * loader of the tests, so the servers of the class path live there, and the others nowhere.
+   */
+  private static final boolean MUTATION = Boolean.getBoolean("test.mutation");
+
   private final String launcher;
   private final String without;
   private final List<Path> with;
@@ -34,6 +42,16 @@ enum TestServer {
 
   /** Starts the server with an unpacked WAR, and with all that the specification makes of it. */
   RunningServer deploy(Path war, String contextPath) {
+    return start("deploy", war.toString(), contextPath);
+  }
+
+  /** Starts the server with a WAR at /a and one at /b, which may dispatch to each other. */
+  RunningServer deployTwo(Path warAtA, Path warAtB) {
+    return start("deployTwo", warAtA.toString(), warAtB.toString());
+  }
+
+  private RunningServer start(String how, String first, String second) {
+    assumeTrue(!MUTATION || with.isEmpty(), "no mutant reaches this server");
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     ClassLoader loader = loader();
     Thread.currentThread().setContextClassLoader(loader);
@@ -42,8 +60,7 @@ enum TestServer {
       // Only the JDK's types are the same on both sides.
       Map.Entry<?, ?> started =
           (Map.Entry<?, ?>)
-              type.getMethod("deploy", String.class, String.class)
-                  .invoke(null, war.toString(), contextPath);
+              type.getMethod(how, String.class, String.class).invoke(null, first, second);
       return new RunningServer((Integer) started.getKey(), (AutoCloseable) started.getValue());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
@@ -54,7 +71,10 @@ enum TestServer {
 
   private synchronized ClassLoader loader() {
     if (loader == null) {
-      loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
+      loader =
+          MUTATION
+              ? TestServer.class.getClassLoader()
+              : new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
     }
     return loader;
   }

@@ -22,9 +22,8 @@ final class TestWar {
     TestWar war = new TestWar().contextParam("clerk.filter.auto", "false");
     contextParams.forEach(war::contextParam);
     war.listener(EdgeApplication.class);
-    return contextParams.containsKey("test.errorPages")
-        ? war
-        : war.errorPage(404, "/who").errorPage(401, "/who");
+    String page = contextParams.getOrDefault("test.errorPages", "/who");
+    return page.equals("none") ? war : war.errorPage(404, page).errorPage(401, page);
   }
 
   /** An application whose Clerk is this stand-in. */
@@ -54,6 +53,10 @@ final class TestWar {
   }
 
   TestWar filter(Class<?> type, Map<String, String> initParams) {
+    return filter(type.getName(), initParams);
+  }
+
+  TestWar filter(String type, Map<String, String> initParams) {
     String params =
         initParams.entrySet().stream()
             .map(
@@ -62,8 +65,7 @@ final class TestWar {
                         .formatted(it.getKey(), it.getValue()))
             .collect(Collectors.joining());
     return xml(
-        "<filter><filter-name>own</filter-name><filter-class>%s</filter-class>"
-                .formatted(type.getName())
+        "<filter><filter-name>own</filter-name><filter-class>%s</filter-class>".formatted(type)
             + "<async-supported>true</async-supported>"
             + params
             + "</filter><filter-mapping><filter-name>own</filter-name>"

@@ -2,6 +2,7 @@ package io.github.clerkjakarta.servlet;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleState;
@@ -18,6 +19,19 @@ public final class TomcatLauncher {
   public static Map.Entry<Integer, AutoCloseable> deploy(String directory, String contextPath)
       throws Exception {
     Tomcat tomcat = tomcat();
+    return start(tomcat, List.of(application(tomcat, directory, contextPath)));
+  }
+
+  public static Map.Entry<Integer, AutoCloseable> deployTwo(String directoryA, String directoryB)
+      throws Exception {
+    Tomcat tomcat = tomcat();
+    Context a = application(tomcat, directoryA, "/a");
+    Context b = application(tomcat, directoryB, "/b");
+    a.setCrossContext(true);
+    return start(tomcat, List.of(a, b));
+  }
+
+  private static Context application(Tomcat tomcat, String directory, String contextPath) {
     tomcat.setAddDefaultWebXmlToWebapp(false);
     Context context = tomcat.addWebapp(contextPath, directory);
     Wrapper files =
@@ -27,7 +41,7 @@ public final class TomcatLauncher {
     context.addWelcomeFile("index.html");
     // Nothing in the jars of the tests is of interest, and reading them takes long.
     context.getJarScanner().setJarScanFilter((type, jar) -> false);
-    return start(tomcat, context);
+    return context;
   }
 
   private static Tomcat tomcat() throws Exception {
@@ -43,10 +57,10 @@ public final class TomcatLauncher {
     return tomcat;
   }
 
-  private static Map.Entry<Integer, AutoCloseable> start(Tomcat tomcat, Context context)
+  private static Map.Entry<Integer, AutoCloseable> start(Tomcat tomcat, List<Context> contexts)
       throws Exception {
     tomcat.start();
-    if (context.getState() != LifecycleState.STARTED) {
+    if (contexts.stream().anyMatch(it -> it.getState() != LifecycleState.STARTED)) {
       stop(tomcat);
       throw new IllegalStateException("The application didn't start.");
     }

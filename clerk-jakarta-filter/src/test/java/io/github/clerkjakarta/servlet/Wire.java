@@ -48,6 +48,13 @@ final class Wire {
     return with("Upgrade", protocol);
   }
 
+  /** As a client that opens a WebSocket (RFC 6455, section 4.1), but for the {@code Upgrade}. */
+  Wire openingWebSocket(String connectionOptions) {
+    connection = connectionOptions;
+    return with("Sec-WebSocket-Version", "13")
+        .with("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+  }
+
   /** As a browser that opens a page. */
   Wire asDocument() {
     return with("Sec-Fetch-Dest", "document").with("Accept", "text/html,*/*;q=0.8");

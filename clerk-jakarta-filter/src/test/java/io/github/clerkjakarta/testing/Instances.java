@@ -1,7 +1,6 @@
 package io.github.clerkjakarta.testing;
 
 import io.github.clerkjakarta.ClerkOptions;
-import io.github.clerkjakarta.ClerkOptionsBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -17,7 +16,7 @@ public final class Instances {
   private Instances() {}
 
   /** A production instance that verifies with the PEM of {@link SigningKey#ONE}. */
-  public static ClerkOptionsBuilder production() {
+  public static ClerkOptions.Builder production() {
     return ClerkOptions.builder()
         .publishableKey(LIVE_KEY)
         .secretKey("sk_live_abcdefghijklmnopqrstuvwxyz")
@@ -26,12 +25,12 @@ public final class Instances {
   }
 
   /** A development instance that verifies with the PEM of {@link SigningKey#ONE}. */
-  public static ClerkOptionsBuilder development() {
+  public static ClerkOptions.Builder development() {
     return production().publishableKey(TEST_KEY).secretKey("sk_test_abcdefghijklmnopqrstuvwxyz");
   }
 
   /** A production instance that asks this Backend API for its keys. */
-  public static ClerkOptionsBuilder asking(LoopbackBackend backend) {
+  public static ClerkOptions.Builder asking(LoopbackBackend backend) {
     return ClerkOptions.builder()
         .publishableKey(LIVE_KEY)
         .secretKey("sk_live_abcdefghijklmnopqrstuvwxyz")

@@ -2,7 +2,7 @@ package io.github.clerkjakarta.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.clerkjakarta.internal.json.Json;
+import io.github.clerkjakarta.internal.json.JsonValues;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,7 +40,7 @@ public final class LoopbackBackend implements AutoCloseable {
 
   /** From now on shows these keys. */
   public void show(SigningKey... keys) {
-    jwks = Json.write(Map.of("keys", Arrays.stream(keys).map(SigningKey::jwk).toList()));
+    jwks = JsonValues.write(Map.of("keys", Arrays.stream(keys).map(SigningKey::jwk).toList()));
     status = 200;
   }
 
@@ -52,7 +52,7 @@ public final class LoopbackBackend implements AutoCloseable {
 
   /** What a handshake's nonce stands for. */
   public void answerHandshake(String... directives) {
-    payload = Json.write(Map.of("directives", List.of(directives)));
+    payload = JsonValues.write(Map.of("directives", List.of(directives)));
   }
 
   /** Its address. */

@@ -1,6 +1,6 @@
 package io.github.clerkjakarta.testing;
 
-import io.github.clerkjakarta.internal.json.Json;
+import io.github.clerkjakarta.internal.json.JsonValues;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -88,7 +88,7 @@ public final class Token {
   public Token rawClaim(String name, String json) {
     Map<String, @Nullable Object> others = new LinkedHashMap<>(claims);
     others.remove(name);
-    String written = Json.write(others);
+    String written = JsonValues.write(others);
     return payloadText(
         written.substring(0, written.length() - 1) + ",\"" + name + "\":" + json + "}");
   }
@@ -113,9 +113,9 @@ public final class Token {
 
   /** The header and the payload, encoded, with a dot between them. */
   public String signingInput() {
-    return encoded(headerText == null ? Json.write(header) : headerText)
+    return encoded(headerText == null ? JsonValues.write(header) : headerText)
         + "."
-        + encoded(payloadText == null ? Json.write(claims) : payloadText);
+        + encoded(payloadText == null ? JsonValues.write(claims) : payloadText);
   }
 
   /** The token. */

@@ -14,83 +14,87 @@ final class ActiveOrganization {
   /** Where the name of a path's segment begins, in a requirement that no rule has resolved. */
   private static final String VARIABLE = "{";
 
-  private final Optional<String> id;
-  private final Optional<String> slug;
-  private final Optional<String> role;
-  private final Optional<List<String>> permissions;
-  private final String comparableRole;
+  private final @Nullable String id;
+  private final @Nullable String slug;
+  private final @Nullable String role;
+  private final @Nullable Permissions permissions;
 
   private ActiveOrganization(
-      Optional<String> id,
-      Optional<String> slug,
-      Optional<String> role,
-      Optional<List<String>> permissions) {
+      @Nullable String id,
+      @Nullable String slug,
+      @Nullable String role,
+      @Nullable Permissions permissions) {
     this.id = id;
     this.slug = slug;
     this.role = role;
-    this.permissions = permissions.map(List::copyOf);
-    comparableRole = role.map(ActiveOrganization::withOnePrefix).orElse("");
+    this.permissions = permissions;
   }
 
   /** From the claim {@code o} where {@code v} is the number 2, else from {@code org_…}. */
-  static ActiveOrganization read(Map<String, Object> claims, Optional<ScopedSlugs> features) {
+  static ActiveOrganization read(Map<String, Object> claims, @Nullable ScopedSlugs features) {
     return isTwo(claims.get("v"))
         ? version2(claims.get("o"), features)
         : new ActiveOrganization(
-            Claim.text(claims.get("org_id")),
-            Claim.text(claims.get("org_slug")),
-            Claim.text(claims.get("org_role")),
-            Optional.of(texts(claims.get("org_permissions"))));
+            ClaimText.text(claims.get("org_id")),
+            ClaimText.text(claims.get("org_slug")),
+            ClaimText.text(claims.get("org_role")),
+            listed(claims.get("org_permissions")));
   }
 
-  private static ActiveOrganization version2(@Nullable Object o, Optional<ScopedSlugs> features) {
+  private static ActiveOrganization version2(@Nullable Object o, @Nullable ScopedSlugs features) {
     Map<?, ?> members = o instanceof Map<?, ?> given ? given : Map.of();
+    String role = ClaimText.text(members.get("rol"));
     return new ActiveOrganization(
-        Claim.text(members.get("id")),
-        Claim.text(members.get("slg")),
-        Claim.text(members.get("rol")).filter(role -> !role.isEmpty()).map(PREFIX::concat),
-        o == null
-            ? Optional.of(List.of())
-            : features.flatMap(
-                listed ->
-                    PermissionMasks.permissions(
-                        listed.ofOrganization(), members.get("per"), members.get("fpm"))));
+        ClaimText.text(members.get("id")),
+        ClaimText.text(members.get("slg")),
+        role == null || role.isEmpty() ? null : PREFIX + role,
+        version2Permissions(o, members, features));
+  }
+
+  private static @Nullable Permissions version2Permissions(
+      @Nullable Object o, Map<?, ?> members, @Nullable ScopedSlugs features) {
+    if (o == null) {
+      return Permissions.NONE;
+    }
+    return features == null
+        ? null
+        : PermissionMasks.read(features, members.get("per"), members.get("fpm"));
   }
 
   Optional<String> id() {
-    return id;
+    return Optional.ofNullable(id);
   }
 
   Optional<String> slug() {
-    return slug;
+    return Optional.ofNullable(slug);
   }
 
   /** The role as the token spells it. */
   Optional<String> role() {
-    return role;
+    return Optional.ofNullable(role);
   }
 
   List<String> permissions() {
-    return permissions.orElse(List.of());
+    return readable().all();
   }
 
   /** Whether the token's claims about permissions make sense. If not, there are none. */
   boolean permissionsReadable() {
-    return permissions.isPresent();
+    return permissions != null;
   }
 
   boolean gives(Requirement.Role wanted) {
     return isActive()
         && wanted.role() != null
         && !wanted.role().isEmpty()
-        && !comparableRole.isEmpty()
-        && comparableRole.equals(withOnePrefix(wanted.role()));
+        && role != null
+        && withOnePrefix(role).equals(withOnePrefix(wanted.role()));
   }
 
   boolean gives(Requirement.Permission wanted) {
     return isActive()
         && wanted.permission() != null
-        && permissions().contains(withOnePrefix(wanted.permission()));
+        && readable().contains(withOnePrefix(wanted.permission()));
   }
 
   boolean is(Requirement.Organization wanted) {
@@ -99,11 +103,15 @@ final class ActiveOrganization {
         && idOrSlug != null
         && !idOrSlug.isEmpty()
         && !idOrSlug.startsWith(VARIABLE)
-        && (idOrSlug.equals(id.orElse("")) || idOrSlug.equals(slug.orElse("")));
+        && (idOrSlug.equals(id) || idOrSlug.equals(slug));
   }
 
   private boolean isActive() {
-    return id.isPresent() && !id.get().isEmpty();
+    return id != null && !id.isEmpty();
+  }
+
+  private Permissions readable() {
+    return permissions == null ? Permissions.NONE : permissions;
   }
 
   /** {@code admin}, {@code org:admin} and {@code org:org:admin} are one and the same. */
@@ -119,9 +127,12 @@ final class ActiveOrganization {
     return version instanceof Number number && number.doubleValue() == 2;
   }
 
-  private static List<String> texts(@Nullable Object claim) {
-    return claim instanceof List<?> elements
-        ? elements.stream().filter(String.class::isInstance).map(String.class::cast).toList()
-        : List.of();
+  private static Permissions listed(@Nullable Object claim) {
+    if (!(claim instanceof List<?> elements)) {
+      return Permissions.NONE;
+    }
+    List<String> texts =
+        elements.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+    return () -> texts;
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://clerk.com/docs/guides/development/machine-auth/overview">Clerk: machine
  *     authentication</a>
  */
-public final class MachineAuth extends Caller {
+public final class MachineAuth extends VerifiedCaller {
 
   private final TokenType type;
   private final String id;
@@ -84,11 +84,6 @@ public final class MachineAuth extends Caller {
     return requirement instanceof Requirement.Scope wanted
         && wanted.scope() != null
         && scopes.contains(wanted.scope());
-  }
-
-  @Override
-  public boolean isAuthenticated() {
-    return true;
   }
 
   @Override

@@ -3,45 +3,77 @@ package io.github.clerkjakarta.internal.auth;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The permissions of a version 2 session token. {@code per} lists names of permissions; {@code fpm}
  * has a number for each feature of the organization, whose lowest bit stands for the first name.
+ * Kept as the token spells them, and taken apart when somebody asks.
  *
  * @see <a href="https://clerk.com/docs/guides/sessions/session-tokens">Clerk: session tokens</a>
  */
-final class PermissionMasks {
+final class PermissionMasks implements Permissions {
 
-  private PermissionMasks() {}
+  private final ScopedSlugs features;
+  private final String names;
+  private final String masks;
 
-  /**
-   * The permissions as {@code org:feature:name}, by feature and then by name. A mask that isn't a
-   * whole number grants nothing. Empty when {@code per} and {@code fpm} can't be read at all.
-   */
-  static Optional<List<String>> permissions(
-      List<String> features, @Nullable Object per, @Nullable Object fpm) {
-    if (isAbsent(per) || isAbsent(fpm)) {
-      return Optional.of(List.of());
-    }
-    return per instanceof String names && fpm instanceof String masks
-        ? Optional.of(permissions(features, Claim.parts(names), Claim.parts(masks)))
-        : Optional.empty();
+  private PermissionMasks(ScopedSlugs features, String names, String masks) {
+    this.features = features;
+    this.names = names;
+    this.masks = masks;
   }
 
-  private static List<String> permissions(
-      List<String> features, List<String> names, List<String> masks) {
-    List<String> permissions = new ArrayList<>();
-    for (int f = 0; f < features.size() && f < masks.size(); f++) {
-      BigInteger mask = mask(masks.get(f));
-      for (int n = 0; n < names.size(); n++) {
-        if (mask.testBit(n)) {
-          permissions.add("org:" + features.get(f) + ":" + names.get(n));
-        }
-      }
+  /**
+   * The permissions, by feature and then by name. A mask that isn't a whole number grants nothing.
+   * Null when {@code per} and {@code fpm} can't be read at all.
+   */
+  static @Nullable Permissions read(
+      ScopedSlugs features, @Nullable Object per, @Nullable Object fpm) {
+    if (isAbsent(per) || isAbsent(fpm)) {
+      return NONE;
+    }
+    return per instanceof String names && fpm instanceof String masks
+        ? new PermissionMasks(features, names, masks)
+        : null;
+  }
+
+  @Override
+  public List<String> all() {
+    return byFeature().stream()
+        .flatMap(feature -> feature.granted().stream().map(feature.prefix()::concat))
+        .toList();
+  }
+
+  @Override
+  public boolean contains(String permission) {
+    return byFeature().stream()
+        .anyMatch(
+            feature ->
+                permission.startsWith(feature.prefix())
+                    && feature.granted().contains(permission.substring(feature.prefix().length())));
+  }
+
+  private List<OfFeature> byFeature() {
+    List<String> slugs = features.ofOrganization();
+    List<String> named = ClaimText.parts(names);
+    List<String> masked = ClaimText.parts(masks);
+    List<OfFeature> permissions = new ArrayList<>();
+    for (int f = 0; f < slugs.size() && f < masked.size(); f++) {
+      permissions.add(
+          new OfFeature("org:" + slugs.get(f) + ":", granted(named, mask(masked.get(f)))));
     }
     return permissions;
+  }
+
+  private static List<String> granted(List<String> names, BigInteger mask) {
+    List<String> granted = new ArrayList<>();
+    for (int n = 0; n < names.size(); n++) {
+      if (mask.testBit(n)) {
+        granted.add(names.get(n));
+      }
+    }
+    return granted;
   }
 
   private static BigInteger mask(String digits) {
@@ -60,4 +92,7 @@ final class PermissionMasks {
   private static boolean isAbsent(@Nullable Object claim) {
     return claim == null || claim.equals("");
   }
+
+  /** The names that a feature's permissions begin with and end in. */
+  private record OfFeature(String prefix, List<String> granted) {}
 }

@@ -1,81 +1,51 @@
 package io.github.clerkjakarta.internal.auth;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The features or plans of a session token (claims {@code fea} and {@code pla}): slugs, each of the
- * organization ({@code o:}), the user ({@code u:}) or both ({@code ou:}, {@code uo:}).
+ * organization ({@code o:}), the user ({@code u:}) or both ({@code ou:}, {@code uo:}). Kept as the
+ * token spells them, and taken apart when they are asked for.
  *
  * @see <a href="https://clerk.com/docs/guides/sessions/session-tokens">Clerk: session tokens</a>
  */
 final class ScopedSlugs {
 
   /** None at all. */
-  static final ScopedSlugs NONE = new ScopedSlugs(List.of(), List.of(), List.of());
+  static final ScopedSlugs NONE = new ScopedSlugs("");
 
   private static final Set<String> ORGANIZATION_SCOPES = Set.of("o", "org", "organization");
   private static final Set<String> USER_SCOPES = Set.of("u", "user");
 
-  private final List<String> listed;
-  private final List<String> ofOrganization;
-  private final List<String> ofUser;
+  private final String claim;
 
-  private ScopedSlugs(List<String> listed, List<String> ofOrganization, List<String> ofUser) {
-    this.listed = List.copyOf(listed);
-    this.ofOrganization = List.copyOf(ofOrganization);
-    this.ofUser = List.copyOf(ofUser);
+  private ScopedSlugs(String claim) {
+    this.claim = claim;
   }
 
-  /**
-   * What the claim lists, leaving out scopes that nobody knows; none when there is no claim. Empty
-   * when the claim can't be read, and then it grants nothing.
-   */
-  static Optional<ScopedSlugs> read(@Nullable Object claim) {
+  /** None when there is no claim. Null when the claim can't be read, and then it grants nothing. */
+  static @Nullable ScopedSlugs read(@Nullable Object claim) {
     if (claim == null || claim.equals("")) {
-      return Optional.of(NONE);
+      return NONE;
     }
-    return claim instanceof String text ? parse(text) : Optional.empty();
+    return claim instanceof String text
+            && ClaimText.parts(text).stream().allMatch(ScopedSlugs::isScoped)
+        ? new ScopedSlugs(text)
+        : null;
   }
 
-  private static Optional<ScopedSlugs> parse(String claim) {
-    List<String> listed = new ArrayList<>();
-    List<String> ofOrganization = new ArrayList<>();
-    List<String> ofUser = new ArrayList<>();
-    for (String part : Claim.parts(claim)) {
-      int colon = part.indexOf(':');
-      if (colon < 0) {
-        return Optional.empty();
-      }
-      String scope = part.substring(0, colon);
-      String slug = part.substring(colon + 1);
-      boolean both = scope.equals("ou") || scope.equals("uo");
-      boolean forOrganization = both || scope.equals("o");
-      boolean forUser = both || scope.equals("u");
-      if (forOrganization) {
-        ofOrganization.add(slug);
-      }
-      if (forUser) {
-        ofUser.add(slug);
-      }
-      if (forOrganization || forUser) {
-        listed.add(part);
-      }
-    }
-    return Optional.of(new ScopedSlugs(listed, ofOrganization, ofUser));
-  }
-
-  /** Every entry with its scope, in the order of the claim. */
+  /** Every entry with its scope, in the order of the claim, leaving out scopes nobody knows. */
   List<String> listed() {
-    return listed;
+    return parts().filter(part -> isOfOrganization(part) || isOfUser(part)).toList();
   }
 
   /** The slugs of the organization, in the order of the claim. */
   List<String> ofOrganization() {
-    return ofOrganization;
+    return parts().filter(ScopedSlugs::isOfOrganization).map(ScopedSlugs::slug).toList();
   }
 
   /**
@@ -88,15 +58,43 @@ final class ScopedSlugs {
     }
     int colon = wanted.indexOf(':');
     if (colon < 0) {
-      return ofOrganization.contains(wanted) || ofUser.contains(wanted);
+      return isListed(wanted, part -> isOfOrganization(part) || isOfUser(part));
     }
     String scope = wanted.substring(0, colon);
     int end = wanted.indexOf(':', colon + 1);
     String slug = wanted.substring(colon + 1, end < 0 ? wanted.length() : end);
     String named = slug.isEmpty() ? scope : slug;
     if (ORGANIZATION_SCOPES.contains(scope)) {
-      return ofOrganization.contains(named);
+      return isListed(named, ScopedSlugs::isOfOrganization);
     }
-    return USER_SCOPES.contains(scope) && ofUser.contains(named);
+    return USER_SCOPES.contains(scope) && isListed(named, ScopedSlugs::isOfUser);
+  }
+
+  private boolean isListed(String slug, Predicate<String> scope) {
+    return parts().anyMatch(part -> scope.test(part) && slug(part).equals(slug));
+  }
+
+  private Stream<String> parts() {
+    return claim.isEmpty() ? Stream.empty() : ClaimText.parts(claim).stream();
+  }
+
+  private static boolean isScoped(String part) {
+    return part.indexOf(':') >= 0;
+  }
+
+  private static String slug(String part) {
+    return part.substring(part.indexOf(':') + 1);
+  }
+
+  private static boolean isOfOrganization(String part) {
+    return part.startsWith("o:") || isOfBoth(part);
+  }
+
+  private static boolean isOfUser(String part) {
+    return part.startsWith("u:") || isOfBoth(part);
+  }
+
+  private static boolean isOfBoth(String part) {
+    return part.startsWith("ou:") || part.startsWith("uo:");
   }
 }

@@ -11,47 +11,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person is calling, in a session. Everything is worked out once, when the claims come in;
- * afterwards the value only answers, so that requests that share a token share it.
+ * A person is calling, in a session. Requests that share a token share the value, which is kept as
+ * long as the token: whatever most of them don't ask for is read off the claims when it is asked
+ * for.
  *
  * @see <a href="https://clerk.com/docs/guides/sessions/session-tokens">Clerk: session tokens</a>
  */
-public final class SessionAuth extends Caller {
-
-  /** The status of a session whose person still has a task to do. */
-  static final String PENDING = "pending";
+public final class SessionAuth extends VerifiedCaller {
 
   private static final Optional<TokenType> SESSION_TOKEN = Optional.of(TokenType.SESSION_TOKEN);
 
   private final Map<String, Object> claims;
-  private final Optional<String> userId;
-  private final Optional<String> sessionId;
-  private final Optional<String> sessionStatus;
+  private final @Nullable String userId;
+  private final @Nullable String sessionId;
   private final ActiveOrganization organization;
   private final ScopedSlugs features;
   private final ScopedSlugs plans;
-  private final Optional<FactorVerificationAge> factorVerificationAge;
-  private final Optional<Actor> actor;
 
   private SessionAuth(Map<String, Object> claims) {
-    Optional<ScopedSlugs> listedFeatures = ScopedSlugs.read(claims.get("fea"));
-    Optional<ScopedSlugs> listedPlans = ScopedSlugs.read(claims.get("pla"));
+    ScopedSlugs listedFeatures = ScopedSlugs.read(claims.get("fea"));
+    ScopedSlugs listedPlans = ScopedSlugs.read(claims.get("pla"));
     this.claims = claims;
-    userId = Claim.text(claims.get("sub"));
-    sessionId = Claim.text(claims.get("sid"));
-    sessionStatus = Claim.text(claims.get("sts"));
+    userId = ClaimText.text(claims.get("sub"));
+    sessionId = ClaimText.text(claims.get("sid"));
     organization = ActiveOrganization.read(claims, listedFeatures);
     boolean readable = organization.permissionsReadable();
-    features = listedFeatures.filter(listed -> readable).orElse(ScopedSlugs.NONE);
-    plans = listedPlans.filter(listed -> readable).orElse(ScopedSlugs.NONE);
-    factorVerificationAge = FactorAges.read(claims.get("fva"));
-    actor = actor(claims.get("act"));
+    features = readable && listedFeatures != null ? listedFeatures : ScopedSlugs.NONE;
+    plans = readable && listedPlans != null ? listedPlans : ScopedSlugs.NONE;
   }
 
   /**
-   * Who is calling, by these verified claims; a pending session is its person (see {@link
-   * #unlessPending}). Claims of a type that Clerk doesn't give them count as missing, and nothing
-   * in the claims leads to an exception.
+   * Who is calling, by these verified claims; a pending session is its person. Claims of a type
+   * that Clerk doesn't give them count as missing, and nothing in the claims leads to an exception.
    *
    * @param claims the claims, unmodifiable at every depth
    */
@@ -59,14 +50,9 @@ public final class SessionAuth extends Caller {
     return new SessionAuth(claims);
   }
 
-  /** This caller; nobody when it is a session that is pending. */
-  public static Auth unlessPending(Auth caller) {
-    return caller.sessionStatus().filter(PENDING::equals).isPresent() ? Nobody.pending() : caller;
-  }
-
   @Override
   boolean meets(Requirement requirement) {
-    if (userId.isEmpty() || userId.get().isEmpty()) {
+    if (userId == null || userId.isEmpty()) {
       return false;
     }
     if (requirement instanceof Requirement.Role wanted) {
@@ -85,13 +71,9 @@ public final class SessionAuth extends Caller {
       return plans.contains(wanted.plan());
     }
     return requirement instanceof Requirement.Recent wanted
-        && factorVerificationAge.isPresent()
-        && FactorAges.satisfy(factorVerificationAge.get(), wanted.reverification());
-  }
-
-  @Override
-  public boolean isAuthenticated() {
-    return true;
+        && factorVerificationAge()
+            .filter(ages -> FactorAges.satisfy(ages, wanted.reverification()))
+            .isPresent();
   }
 
   @Override
@@ -101,17 +83,17 @@ public final class SessionAuth extends Caller {
 
   @Override
   public Optional<String> userId() {
-    return userId;
+    return Optional.ofNullable(userId);
   }
 
   @Override
   public Optional<String> sessionId() {
-    return sessionId;
+    return Optional.ofNullable(sessionId);
   }
 
   @Override
   public Optional<String> sessionStatus() {
-    return sessionStatus;
+    return Optional.ofNullable(ClaimText.text(claims.get("sts")));
   }
 
   @Override
@@ -146,12 +128,12 @@ public final class SessionAuth extends Caller {
 
   @Override
   public Optional<FactorVerificationAge> factorVerificationAge() {
-    return factorVerificationAge;
+    return FactorAges.read(claims.get("fva"));
   }
 
   @Override
   public Optional<Actor> actor() {
-    return actor;
+    return actor(claims.get("act"));
   }
 
   @Override
@@ -162,7 +144,11 @@ public final class SessionAuth extends Caller {
   /** Names the user and the session; no other claim. */
   @Override
   public String toString() {
-    return "SessionAuth[" + userId.orElse("no user") + ", " + sessionId.orElse("no session") + "]";
+    return "SessionAuth["
+        + userId().orElse("no user")
+        + ", "
+        + sessionId().orElse("no session")
+        + "]";
   }
 
   /** An {@code act} of an unknown form still means that somebody acts for this person. */

@@ -1,8 +1,7 @@
 package io.github.clerkjakarta.internal.backend;
 
-import io.github.clerkjakarta.internal.json.Json;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
-import java.time.Duration;
+import io.github.clerkjakarta.internal.json.JsonValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,20 +44,6 @@ final class Answer {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
-  /**
-   * How long an answer that is 429 or 503 asks not to come back; zero when it doesn't. A number of
-   * seconds (RFC 9110, section 10.2.3): the form with a date isn't Clerk's.
-   */
-  Duration retryAfter() {
-    if (status != 429 && status != 503) {
-      return Duration.ZERO;
-    }
-    return header("retry-after")
-        .filter(seconds -> seconds.matches("\\d{1,9}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .orElse(Duration.ZERO);
-  }
-
   /** Whether the answer calls itself JSON. */
   boolean isJson() {
     String type = header("content-type").orElse("").toLowerCase(Locale.ROOT);
@@ -71,7 +56,7 @@ final class Answer {
    * @throws JsonSyntaxException when the body isn't JSON
    */
   @Nullable Object json() throws JsonSyntaxException {
-    return Json.read(body);
+    return JsonValues.read(body);
   }
 
   /**

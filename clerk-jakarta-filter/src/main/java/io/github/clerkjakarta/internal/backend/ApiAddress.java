@@ -45,6 +45,18 @@ final class ApiAddress {
     return URI.create(joined(api.getRawPath() + "/" + path));
   }
 
+  /**
+   * Text as one segment of a path (RFC 3986, section 3.3).
+   *
+   * @throws IllegalArgumentException when it would lead elsewhere: empty, or dots
+   */
+  static String segment(String text) {
+    if (text.isEmpty() || text.equals(".") || text.equals("..")) {
+      throw new IllegalArgumentException("Nothing at Clerk is named \"" + text + "\"");
+    }
+    return encoded(text).replace("+", "%20");
+  }
+
   private String joined(String path) {
     return api.getScheme() + "://" + api.getRawAuthority() + SLASHES.matcher(path).replaceAll("/");
   }

@@ -1,7 +1,6 @@
 package io.github.clerkjakarta.internal.backend;
 
 import io.github.clerkjakarta.Auth;
-import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.ClerkBackendException;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
@@ -19,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * The Backend API for the application's own calls. It has connections of its own: however slow
  * these calls are, those of authentication don't queue behind them.
  */
-public final class ApplicationBackend implements ClerkBackend {
+public final class ApplicationBackend implements AutoCloseable {
 
   private static final int NOT_FOUND = 404;
 
-  private final BackendApi api;
+  private final BackendApiClient api;
   private final boolean authorized;
-  private final PatientCalls calls;
+  private final RetryingCalls calls;
   private final RecentUsers users;
   private final CountDownLatch closed;
 
@@ -43,29 +42,29 @@ public final class ApplicationBackend implements ClerkBackend {
   }
 
   ApplicationBackend(
-      ClerkOptions options, TimeSource time, CountDownLatch closed, PatientCalls.Waiting waiting) {
+      ClerkOptions options, TimeSource time, CountDownLatch closed, RetryingCalls.Waiting waiting) {
     String secretKey = options.secretKey().filter(key -> !key.isEmpty()).orElse(null);
-    this.api = new BackendApi(options.apiUrl(), options.apiVersion(), secretKey);
+    this.api = new BackendApiClient(options.apiUrl(), options.apiVersion(), secretKey);
     this.authorized = secretKey != null;
-    this.calls = new PatientCalls(time, waiting);
+    this.calls = new RetryingCalls(time, waiting);
     this.users = new RecentUsers(options.userCache(), time);
     this.closed = closed;
   }
 
-  @Override
+  /** The user that is calling; see {@code ClerkBackend.currentUser}. */
   public Optional<User> currentUser(Auth auth) {
     return auth.userId().map(id -> users.find(id).orElseGet(() -> user(id)));
   }
 
-  @Override
+  /** A token by a template; see {@code ClerkBackend.getToken}. */
   public Optional<String> getToken(Auth auth, String template) {
-    String path = "/tokens/" + PathSegment.of(template);
-    return auth.sessionId().map(id -> token("/sessions/" + PathSegment.of(id) + path));
+    String path = "/tokens/" + ApiAddress.segment(template);
+    return auth.sessionId().map(id -> token("/sessions/" + ApiAddress.segment(id) + path));
   }
 
-  @Override
+  /** Ends the session; see {@code ClerkBackend.revokeSession}. */
   public void revokeSession(Auth auth) {
-    auth.sessionId().ifPresent(id -> revoke("/sessions/" + PathSegment.of(id) + "/revoke"));
+    auth.sessionId().ifPresent(id -> revoke("/sessions/" + ApiAddress.segment(id) + "/revoke"));
   }
 
   @Override
@@ -80,7 +79,7 @@ public final class ApplicationBackend implements ClerkBackend {
   }
 
   private User user(String id) {
-    String path = "/users/" + PathSegment.of(id);
+    String path = "/users/" + ApiAddress.segment(id);
     Answer answer = make("GET", path, true, () -> api.get(path, Map.of()));
     User user = UserReader.read(json(answer), id).orElseThrow(() -> notUnderstood("GET", path));
     users.remember(user);
@@ -105,7 +104,7 @@ public final class ApplicationBackend implements ClerkBackend {
     }
   }
 
-  private Answer make(String method, String path, boolean repeatable, PatientCalls.Call call) {
+  private Answer make(String method, String path, boolean repeatable, BackendApiClient.Call call) {
     if (!authorized) {
       throw new ClerkConfigurationException(
           "Clerk's Backend API needs the secret key. Set CLERK_SECRET_KEY to the key on the API keys"

@@ -1,35 +1,107 @@
 package io.github.clerkjakarta.internal.backend;
 
+import io.github.clerkjakarta.internal.backend.BackendApiClient.NoAnswer;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
+import io.github.clerkjakarta.internal.log.LogText;
+import io.github.clerkjakarta.internal.log.RateLimitedLog;
 import io.github.clerkjakarta.internal.token.TimeSource;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** What a handshake nonce stands for: {@code GET /clients/handshake_payload}. */
+/**
+ * What a handshake nonce stands for: {@code GET /clients/handshake_payload}. Anybody can send one:
+ * requests with the same nonce share one call, nothing is asked while Clerk asks for a pause, and
+ * no answer is kept.
+ */
 public final class HandshakePayload {
 
   private static final String PATH = "/clients/handshake_payload";
 
-  private final BackendApi api;
-  private final OccasionalLog log;
+  private final BackendApiClient api;
+  private final WaitingRequests waiting;
+  private final RetryAfter retryAfter;
+  private final RateLimitedLog log;
+  private final ConcurrentMap<String, CompletableFuture<List<String>>> underWay =
+      new ConcurrentHashMap<>();
 
   /** Payloads of the instance that the Backend API's secret key belongs to. */
-  public HandshakePayload(BackendApi api, TimeSource time) {
+  public HandshakePayload(BackendApiClient api, WaitingRequests waiting, TimeSource time) {
     this.api = api;
-    this.log = new OccasionalLog(System.getLogger(HandshakePayload.class.getName()), time);
+    this.waiting = waiting;
+    this.retryAfter = new RetryAfter(time);
+    this.log =
+        new RateLimitedLog(
+            System.getLogger(HandshakePayload.class.getName()), Level.WARNING, time::nanoTime);
   }
 
   /**
-   * The {@code Set-Cookie} values that Clerk has for this nonce; none when it has none or can't be
-   * understood, which is logged: as upstream, the request then goes on without them.
+   * The {@code Set-Cookie} values that Clerk has for this nonce; none when it has none, can't be
+   * asked or can't be understood, which is logged: as upstream, the request then goes on without
+   * them.
    */
   public List<String> directives(String nonce) {
+    if (!waiting.enter()) {
+      return none(waiting.tooMany());
+    }
     try {
-      return read(api.get(PATH, Map.of("nonce", nonce)));
+      return shared(nonce);
+    } finally {
+      waiting.leave();
+    }
+  }
+
+  /** Whoever is first with a nonce asks; the others wait for it, which its deadline bounds. */
+  private List<String> shared(String nonce) {
+    CompletableFuture<List<String>> mine = new CompletableFuture<>();
+    CompletableFuture<List<String>> first = underWay.putIfAbsent(nonce, mine);
+    if (first != null) {
+      return await(first, nonce);
+    }
+    List<String> directives = List.of();
+    try {
+      directives = ask(nonce);
+    } finally {
+      underWay.remove(nonce);
+      if (Thread.currentThread().isInterrupted()) {
+        mine.cancel(false);
+      }
+      mine.complete(directives);
+    }
+    return directives;
+  }
+
+  private List<String> await(CompletableFuture<List<String>> first, String nonce) {
+    try {
+      return first.get();
+    } catch (CancellationException e) {
+      // only who asked was interrupted: one of the others asks now
+      return shared(nonce);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return none("interrupted");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> ask(String nonce) {
+    if (!retryAfter.isOver()) {
+      return none("Clerk asks not to be called for another " + retryAfter.remaining());
+    }
+    try {
+      Answer answer = api.get(PATH, Map.of("nonce", nonce));
+      retryAfter.heed(answer);
+      return read(answer);
     } catch (NoAnswer e) {
-      return none(String.valueOf(e.getMessage()));
+      return none(e);
     }
   }
 
@@ -64,8 +136,12 @@ public final class HandshakePayload {
     return List.copyOf(strings);
   }
 
+  private List<String> none(NoAnswer why) {
+    return none(String.valueOf(why.getMessage()));
+  }
+
   private List<String> none(String why) {
-    log.warn("A handshake could not be completed: " + LogText.of(why));
+    log.log("A handshake could not be completed: " + LogText.of(why));
     return List.of();
   }
 }

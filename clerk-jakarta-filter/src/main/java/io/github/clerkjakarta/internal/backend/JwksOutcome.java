@@ -1,7 +1,7 @@
 package io.github.clerkjakarta.internal.backend;
 
+import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.token.KeySource.KeysUnavailable;
-import io.github.clerkjakarta.internal.token.Reason;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.VerificationKey;
 import java.time.Duration;

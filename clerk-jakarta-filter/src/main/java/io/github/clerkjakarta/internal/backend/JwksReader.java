@@ -5,11 +5,10 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import io.github.clerkjakarta.internal.backend.Answer.ApiError;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
+import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.token.KeySource.KeysUnavailable;
-import io.github.clerkjakarta.internal.token.Reason;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.VerificationKey;
-import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,22 +20,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads the answer of {@code GET /jwks}: a JWK set (RFC 7517), or one of Clerk's errors. */
 final class JwksReader {
 
-  private static final int SHORTEST_MODULUS_BITS = 2048;
-  private static final BigInteger SMALLEST_EXPONENT = BigInteger.valueOf(5);
-
   private JwksReader() {}
 
   /**
    * What an answer means.
    *
    * @param address where it comes from, for Clerk's message
+   * @param retryAfter how long it asks not to come back
    */
-  static JwksOutcome read(Answer answer, String address) {
+  static JwksOutcome read(Answer answer, String address, Duration retryAfter) {
     try {
-      return answer.isSuccess() ? keys(answer.json()) : failure(answer, address);
+      return answer.isSuccess() ? keys(answer.json()) : failure(answer, address, retryAfter);
     } catch (JsonSyntaxException e) {
       String what = address + " answered " + answer.status() + " with a body that isn't JSON";
-      return new JwksOutcome.Failure(null, new KeysUnavailable(what, null), answer.retryAfter());
+      return new JwksOutcome.Failure(null, new KeysUnavailable(what, null), retryAfter);
     }
   }
 
@@ -61,19 +58,20 @@ final class JwksReader {
     return new JwksOutcome.Keys(byId);
   }
 
-  private static JwksOutcome failure(Answer answer, String address) throws JsonSyntaxException {
+  private static JwksOutcome failure(Answer answer, String address, Duration retryAfter)
+      throws JsonSyntaxException {
     for (ApiError error : answer.errors()) {
       if (error.code().equals("clerk_key_invalid")) {
-        return refusal(Reason.SECRET_KEY_INVALID, error.message(), answer.retryAfter());
+        return refusal(Reason.SECRET_KEY_INVALID, error.message(), retryAfter);
       }
     }
     return refusal(
         Reason.JWK_REMOTE_FAILED_TO_LOAD,
         "Error loading Clerk JWKS from " + address + " with code=" + answer.status(),
-        answer.retryAfter());
+        retryAfter);
   }
 
-  private static JwksOutcome refusal(String reason, String message, Duration retryAfter) {
+  private static JwksOutcome refusal(Reason reason, String message, Duration retryAfter) {
     return new JwksOutcome.Failure(
         new TokenRefused(reason, message, TokenRefused.CONTACT_SUPPORT),
         new KeysUnavailable(message, null),
@@ -108,10 +106,6 @@ final class JwksReader {
     } catch (JOSEException | IllegalArgumentException | IllegalStateException e) {
       return Optional.empty();
     }
-    boolean strong =
-        key.getModulus().bitLength() >= SHORTEST_MODULUS_BITS
-            && key.getPublicExponent().testBit(0)
-            && key.getPublicExponent().compareTo(SMALLEST_EXPONENT) >= 0;
-    return strong ? Optional.of(key) : Optional.empty();
+    return VerificationKey.isStrong(key) ? Optional.of(key) : Optional.empty();
   }
 }

@@ -3,7 +3,7 @@ package io.github.clerkjakarta.internal.backend;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import io.github.clerkjakarta.internal.token.Reason;
+import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,8 +35,8 @@ final class MachineTokenCache {
 
   private final TimeSource time;
   private final Duration lifetime;
-  private final Cache<String, Entry<Map<?, ?>>> good;
-  private final Cache<String, Entry<MachineTokenRefused>> bad;
+  private final Cache<String, Remembered<Map<?, ?>>> good;
+  private final Cache<String, Remembered<MachineTokenRefused>> bad;
 
   /** Remembers for so long; for a lifetime of zero, not at all. */
   MachineTokenCache(Duration lifetime, TimeSource time) {
@@ -76,11 +76,11 @@ final class MachineTokenCache {
     long asked = time.nanoTime();
     try {
       Map<?, ?> described = question.ask();
-      good.put(hash, new Entry<>(described, asked, untilItExpires(described)));
+      good.put(hash, new Remembered<>(described, asked, untilItExpires(described)));
       return described;
     } catch (MachineTokenRefused refused) {
-      if (refused.code().equals(Reason.TOKEN_INVALID)) {
-        bad.put(hash, new Entry<>(refused, asked, Long.MAX_VALUE));
+      if (refused.reason().equals(Reason.TOKEN_INVALID)) {
+        bad.put(hash, new Remembered<>(refused, asked, Long.MAX_VALUE));
       }
       throw refused;
     }
@@ -105,25 +105,26 @@ final class MachineTokenCache {
     return TimeUnit.MILLISECONDS.toNanos(Math.max(0, end) - time.currentTimeMillis());
   }
 
-  private <T> Cache<String, Entry<T>> cache() {
+  private <T> Cache<String, Remembered<T>> cache() {
     return Caffeine.newBuilder()
         .maximumSize(MOST_TOKENS)
-        .expireAfter(Expiry.creating((String hash, Entry<T> entry) -> remaining(entry)))
+        .expireAfter(Expiry.creating((String hash, Remembered<T> entry) -> remaining(entry)))
         .ticker(time::nanoTime)
         .executor(Runnable::run)
         .build();
   }
 
-  private Duration remaining(Entry<?> entry) {
+  private Duration remaining(Remembered<?> entry) {
     long left = TimeUnit.NANOSECONDS.convert(lifetime) - (time.nanoTime() - entry.asked());
     return Duration.ofNanos(Math.max(0, Math.min(left, entry.untilItExpires())));
   }
 
-  private static <T> @Nullable T value(@Nullable Entry<T> entry) {
+  private static <T> @Nullable T value(@Nullable Remembered<T> entry) {
     return entry == null ? null : entry.value();
   }
 
-  private static String hash(String token) {
+  /** What a token is known by: its SHA-256 hash, in hexadecimal digits. */
+  static String hash(String token) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
@@ -133,5 +134,5 @@ final class MachineTokenCache {
     }
   }
 
-  private record Entry<T>(T value, long asked, long untilItExpires) {}
+  private record Remembered<T>(T value, long asked, long untilItExpires) {}
 }

@@ -3,9 +3,10 @@ package io.github.clerkjakarta.internal.backend;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.TokenType;
 import io.github.clerkjakarta.internal.auth.MachineAuth;
+import io.github.clerkjakarta.internal.backend.BackendApiClient.NoAnswer;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
+import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.token.OAuthAudience;
-import io.github.clerkjakarta.internal.token.Reason;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.TokenRules;
@@ -19,18 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the Backend API about opaque machine tokens. Each question costs: nothing is asked about a
- * token of a kind that the request isn't allowed to carry, and nothing while Clerk asks for a
- * pause.
+ * token of a kind that the request isn't allowed to carry, and nothing about one that Clerk asks to
+ * wait with.
  */
 public final class MachineTokens {
 
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
 
-  private final BackendApi api;
+  private final BackendApiClient api;
+  private final WaitingRequests waiting;
   private final @Nullable String machineSecretKey;
   private final MachineTokenCache cache;
-  private final Map<TokenType, RequestedPause> pauses;
+  private final Map<TokenType, MachineTokenPauses> pauses;
 
   /**
    * Asks this API.
@@ -39,13 +41,18 @@ public final class MachineTokens {
    * @param rememberFor how long an answer counts; zero for this request alone
    */
   public MachineTokens(
-      BackendApi api, Optional<String> machineSecretKey, Duration rememberFor, TimeSource time) {
+      BackendApiClient api,
+      Optional<String> machineSecretKey,
+      Duration rememberFor,
+      WaitingRequests waiting,
+      TimeSource time) {
     this.api = api;
+    this.waiting = waiting;
     this.machineSecretKey = machineSecretKey.filter(key -> !key.isEmpty()).orElse(null);
     this.cache = new MachineTokenCache(rememberFor, time);
     this.pauses = new EnumMap<>(TokenType.class);
     for (TokenType type : TokenType.values()) {
-      pauses.put(type, new RequestedPause(time));
+      pauses.put(type, new MachineTokenPauses(time));
     }
   }
 
@@ -69,30 +76,31 @@ public final class MachineTokens {
 
   private Map<?, ?> ask(String token, TokenType type) throws MachineTokenRefused {
     return switch (type) {
-      case API_KEY -> ask(type, "/api_keys/verify", Map.of("secret", token), "API key not found");
-      case M2M_TOKEN ->
-          ask(type, "/m2m_tokens/verify", Map.of("token", token), "Machine token not found");
+      case API_KEY -> ask(token, type, "/api_keys/verify", "secret", "API key not found");
+      case M2M_TOKEN -> ask(token, type, "/m2m_tokens/verify", "token", "Machine token not found");
       case OAUTH_TOKEN ->
           ask(
+              token,
               type,
               "/oauth_applications/access_tokens/verify",
-              Map.of("access_token", token),
+              "access_token",
               "OAuth token not found");
       case SESSION_TOKEN -> throw noMachineToken();
     };
   }
 
-  private Map<?, ?> ask(TokenType type, String path, Map<String, String> body, String notFound)
+  private Map<?, ?> ask(String token, TokenType type, String path, String member, String notFound)
       throws MachineTokenRefused {
-    RequestedPause pause = Objects.requireNonNull(pauses.get(type));
-    if (!pause.isOver()) {
+    MachineTokenPauses paused = Objects.requireNonNull(pauses.get(type));
+    String hash = MachineTokenCache.hash(token);
+    if (!paused.allow(hash)) {
       throw unexpected(0);
     }
+    String key = type == TokenType.M2M_TOKEN ? machineSecretKey : null;
     try {
-      Answer answer =
-          api.postUnversioned(path, body, type == TokenType.M2M_TOKEN ? machineSecretKey : null);
+      Answer answer = waiting.call(() -> api.postUnversioned(path, Map.of(member, token), key));
+      paused.answered(hash, answer);
       if (!answer.isSuccess()) {
-        pause.heed(answer);
         throw refused(answer, notFound);
       }
       if (answer.json() instanceof Map<?, ?> described) {

@@ -1,9 +1,10 @@
 package io.github.clerkjakarta.internal.backend;
 
+import io.github.clerkjakarta.internal.backend.BackendApiClient.NoAnswer;
+import io.github.clerkjakarta.internal.backend.CachedJwks.Step;
 import io.github.clerkjakarta.internal.backend.JwksOutcome.Failure;
-import io.github.clerkjakarta.internal.backend.Known.Step;
+import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.token.KeySource;
-import io.github.clerkjakarta.internal.token.Reason;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.VerificationKey;
@@ -22,29 +23,30 @@ import org.jspecify.annotations.Nullable;
  * that needs a key of the old set waits for that fetch at most a second; if it fails or is late,
  * the last good keys serve for {@code staleKeysFor}. They don't when Clerk says that it doesn't
  * know the secret key: that is no outage. A key id that a fresh set doesn't hold triggers a fetch
- * of its own. {@link Pace} says how often, {@link KeySet} what a fetch does to the keys that are
- * there.
+ * of its own, and waits for it at most a second too. {@link JwksRateLimit} says how often, {@link
+ * KeySet} what a fetch does to the keys that are there.
  *
- * <p>How concurrent callers meet: all that is known is one immutable {@link Known}, which readers
- * take with one volatile read. It is replaced, and a fetch is begun, under a lock that nobody holds
- * while waiting for anything. So whoever begins a fetch knows that none is under way and that none
- * has ended since it looked; a hundred callers begin one.
+ * <p>How concurrent callers meet: all that is known is one immutable {@link CachedJwks}, which
+ * readers take with one volatile read. It is replaced, and a fetch is begun, under a lock that
+ * nobody holds while waiting for anything. So whoever begins a fetch knows that none is under way
+ * and that none has ended since it looked; a hundred callers begin one.
  */
 public final class RemoteKeys implements KeySource, AutoCloseable {
 
   private static final String PATH = "/jwks";
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final BackendApi api;
+  private final BackendApiClient api;
   private final Duration staleKeysFor;
   private final TimeSource time;
   private final Duration patience;
   private final DoubleSupplier random;
+  private final WaitingRequests waiting;
   private final KeysLog log;
   private final ExecutorService fetcher = DaemonThreads.oneAtMost("clerk-keys");
 
   private final ReentrantLock deciding = new ReentrantLock();
-  private volatile Known known = Known.NOTHING;
+  private volatile CachedJwks cached = CachedJwks.NOTHING;
   private volatile @Nullable KeyFetch underWay;
   private volatile boolean closed;
 
@@ -54,18 +56,22 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
    * @param staleKeysFor how long after the last successful fetch its keys serve through an outage;
    *     zero for not at all
    */
-  public RemoteKeys(BackendApi api, Duration staleKeysFor, TimeSource time) {
-    this(api, staleKeysFor, time, PATIENCE, () -> ThreadLocalRandom.current().nextDouble());
+  public RemoteKeys(
+      BackendApiClient api, Duration staleKeysFor, WaitingRequests waiting, TimeSource time) {
+    this(
+        api, staleKeysFor, waiting, time, PATIENCE, () -> ThreadLocalRandom.current().nextDouble());
   }
 
   RemoteKeys(
-      BackendApi api,
+      BackendApiClient api,
       Duration staleKeysFor,
+      WaitingRequests waiting,
       TimeSource time,
       Duration patience,
       DoubleSupplier random) {
     this.api = api;
     this.staleKeysFor = staleKeysFor;
+    this.waiting = waiting;
     this.time = time;
     this.patience = patience;
     this.random = random;
@@ -78,7 +84,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
    */
   @Override
   public @Nullable VerificationKey known(@Nullable String keyId) {
-    Known now = known;
+    CachedJwks now = cached;
     long nanoTime = time.nanoTime();
     VerificationKey key = now.usable(keyId, nanoTime, staleKeysFor);
     if (key == null || now.keys().isFresh(nanoTime)) {
@@ -86,7 +92,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     }
     KeyFetch fetch = underWay;
     boolean late = fetch != null && fetch.isLate();
-    return late || !now.pace().allowsFetch(nanoTime) ? key : null;
+    return late || !now.rateLimit().allowsFetch(nanoTime) ? key : null;
   }
 
   @Override
@@ -122,7 +128,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     KeyFetch fetch = null;
     deciding.lock();
     try {
-      step = known.next(keyId, time.nanoTime(), staleKeysFor);
+      step = cached.next(keyId, time.nanoTime(), staleKeysFor);
       if (step instanceof Step.Fetch reason) {
         fetch = underWay == null ? begin(reason.forUnknownKeyId()) : underWay;
       }
@@ -136,7 +142,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
       throw givenUp.failure().raise();
     }
     if (step instanceof Step.Fetch reason && fetch != null) {
-      return outcome(keyId, fetch, reason.hasStaleKey());
+      return outcome(keyId, fetch, reason.isFirst());
     }
     throw mismatch(keyId);
   }
@@ -167,22 +173,46 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     }
   }
 
-  private VerificationKey outcome(@Nullable String keyId, KeyFetch fetch, boolean hasStaleKey)
+  /**
+   * The first set is worth its whole deadline to as many as may wait, and a moment to everyone: an
+   * application that was just started answers its first hundred callers. Any later set is worth
+   * that moment to as many as may wait.
+   */
+  private VerificationKey outcome(@Nullable String keyId, KeyFetch fetch, boolean isFirst)
       throws TokenRefused, KeysUnavailable {
-    JwksOutcome outcome;
+    boolean entered = waiting.enter();
     try {
-      outcome = hasStaleKey ? fetch.await(patience) : fetch.await();
+      if (!entered && !isFirst) {
+        return withoutWaiting(keyId);
+      }
+      return afterwards(keyId, entered && isFirst ? fetch.await() : fetch.await(patience));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      outcome = Failure.notUnderstood("Interrupted while waiting for the key set");
+      return afterwards(keyId, Failure.notUnderstood("Interrupted while waiting for the key set"));
+    } finally {
+      if (entered) {
+        waiting.leave();
+      }
     }
-    return afterwards(keyId, outcome);
+  }
+
+  private VerificationKey withoutWaiting(@Nullable String keyId)
+      throws TokenRefused, KeysUnavailable {
+    VerificationKey old = cached.usable(keyId, time.nanoTime(), staleKeysFor);
+    if (old == null) {
+      throw tooMany().raise();
+    }
+    return old;
+  }
+
+  private Failure tooMany() {
+    return Failure.notUnderstood(String.valueOf(waiting.tooMany().getMessage()));
   }
 
   /** The key after a fetch; one that failed or is late changes nothing about the keys known. */
   private VerificationKey afterwards(@Nullable String keyId, JwksOutcome outcome)
       throws TokenRefused, KeysUnavailable {
-    VerificationKey key = known.usable(keyId, time.nanoTime(), staleKeysFor);
+    VerificationKey key = cached.usable(keyId, time.nanoTime(), staleKeysFor);
     if (key != null) {
       return key;
     }
@@ -198,11 +228,19 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
    * neither a fetch that began earlier nor an old key will do.
    */
   private VerificationKey fetchAlone(@Nullable String keyId) throws TokenRefused, KeysUnavailable {
-    Known before = known;
-    if (before.lastFailure() != null && !before.pace().allowsFetch(time.nanoTime())) {
+    CachedJwks before = cached;
+    if (before.lastFailure() != null && !before.rateLimit().allowsFetch(time.nanoTime())) {
       throw before.lastFailure().raise();
     }
-    JwksOutcome outcome = ask(false);
+    if (!waiting.enter()) {
+      throw tooMany().raise();
+    }
+    JwksOutcome outcome;
+    try {
+      outcome = ask(false);
+    } finally {
+      waiting.leave();
+    }
     if (outcome instanceof Failure failure) {
       throw failure.raise();
     }
@@ -214,13 +252,16 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     long askedAt = time.nanoTime();
     JwksOutcome outcome;
     try {
-      outcome = JwksReader.read(api.get(PATH, Map.of()), api.addressOf(PATH));
+      Answer answer = api.get(PATH, Map.of());
+      Duration pause = RetryAfter.of(answer, time.currentTimeMillis());
+      outcome = JwksReader.read(answer, api.addressOf(PATH), pause);
     } catch (NoAnswer e) {
       outcome = Failure.notUnderstood(String.valueOf(e.getMessage()));
     }
     deciding.lock();
     try {
-      known = known.after(outcome, askedAt, time.nanoTime(), forUnknownKeyId, random.getAsDouble());
+      cached =
+          cached.after(outcome, askedAt, time.nanoTime(), forUnknownKeyId, random.getAsDouble());
     } finally {
       deciding.unlock();
     }

@@ -1,6 +1,9 @@
 package io.github.clerkjakarta.internal.backend;
 
+import io.github.clerkjakarta.internal.backend.BackendApiClient.NoAnswer;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
+import io.github.clerkjakarta.internal.log.LogText;
+import io.github.clerkjakarta.internal.token.TimeSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,17 +11,21 @@ import java.util.regex.Pattern;
 
 /**
  * Exchanges an expired session token and a refresh token for new cookies: {@code POST
- * /sessions/{id}/refresh}.
+ * /sessions/{id}/refresh}. Nothing is asked while Clerk asks for a pause.
  */
 public final class SessionRefresh {
 
   private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]+");
 
-  private final BackendApi api;
+  private final BackendApiClient api;
+  private final WaitingRequests waiting;
+  private final RetryAfter retryAfter;
 
   /** Refreshes sessions of the instance that the Backend API's secret key belongs to. */
-  public SessionRefresh(BackendApi api) {
+  public SessionRefresh(BackendApiClient api, WaitingRequests waiting, TimeSource time) {
     this.api = api;
+    this.waiting = waiting;
+    this.retryAfter = new RetryAfter(time);
   }
 
   /**
@@ -55,8 +62,12 @@ public final class SessionRefresh {
     if (!SESSION_ID.matcher(wanted.sessionId()).matches()) {
       throw new RefreshRefused("unexpected-bapi-error");
     }
+    if (!retryAfter.isOver()) {
+      throw new RefreshRefused("fetch-error");
+    }
     try {
-      Answer answer = api.post(path(wanted), query(wanted), body(wanted));
+      Answer answer = waiting.call(() -> api.post(path(wanted), query(wanted), body(wanted)));
+      retryAfter.heed(answer);
       return answer.isSuccess() ? cookies(answer) : refuse(answer);
     } catch (NoAnswer e) {
       throw new RefreshRefused("fetch-error");

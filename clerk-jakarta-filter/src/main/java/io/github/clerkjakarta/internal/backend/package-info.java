@@ -1,4 +1,4 @@
-/** Clerk's Backend API: the one HTTP client, and every call that authentication needs. */
+/** Clerk's Backend API: the one HTTP client, and every call that is made with it. */
 @NullMarked
 package io.github.clerkjakarta.internal.backend;
 

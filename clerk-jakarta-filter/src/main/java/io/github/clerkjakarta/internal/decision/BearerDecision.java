@@ -1,7 +1,8 @@
 package io.github.clerkjakarta.internal.decision;
 
 import io.github.clerkjakarta.RequestState;
-import io.github.clerkjakarta.internal.token.Jwt;
+import io.github.clerkjakarta.internal.reason.Reason;
+import io.github.clerkjakarta.internal.token.DecodedJwt;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 
@@ -16,7 +17,7 @@ final class BearerDecision {
 
   RequestState decide(RequestContext context, ReceivedToken token) {
     if (isOfAnotherClass(token)) {
-      return States.signedOut(context, AuthReason.TOKEN_TYPE_MISMATCH);
+      return States.signedOut(context, Reason.TOKEN_TYPE_MISMATCH);
     }
     try {
       return States.signedIn(context, context.verifier().verifySession(token, context.rules()));
@@ -30,7 +31,7 @@ final class BearerDecision {
    * made from templates, and neither ends with the session.
    */
   static boolean isOfAnotherClass(ReceivedToken token) {
-    Jwt jwt = token.jwtIfDecodable();
+    DecodedJwt jwt = token.jwtIfDecodable();
     return jwt != null && (jwt.hasNonSessionCategory() || jwt.isMachineToken());
   }
 }

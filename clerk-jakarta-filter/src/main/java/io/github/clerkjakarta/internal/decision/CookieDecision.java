@@ -1,14 +1,12 @@
 package io.github.clerkjakarta.internal.decision;
 
 import io.github.clerkjakarta.RequestState;
-import io.github.clerkjakarta.internal.token.Jwt;
+import io.github.clerkjakarta.internal.reason.Reason;
+import io.github.clerkjakarta.internal.token.DecodedJwt;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.VerifiedToken;
 import io.github.clerkjakarta.internal.web.EcmaScriptNumber;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CookieDecision {
 
-  private static final Logger LOGGER = System.getLogger(CookieDecision.class.getName());
-
   private final HandshakeReturn handshakeReturn;
   private final SessionTokenFailure failure;
-  private final AtomicBoolean warnedOfMissingAzp = new AtomicBoolean();
 
   CookieDecision(HandshakeReturn handshakeReturn, SessionTokenFailure failure) {
     this.handshakeReturn = handshakeReturn;
@@ -37,53 +32,54 @@ final class CookieDecision {
     if (synced != null) {
       return synced;
     }
-    RequestState known = knownUnknown(context);
+    RequestState known = decideWithoutToken(context);
     if (known != null) {
       return known;
     }
     ReceivedToken session = context.cookies().session();
     if (session == null) {
-      return HandshakeRedirect.orSignedOut(
-          context, AuthReason.CLIENT_UAT_WITHOUT_SESSION_TOKEN, "");
+      return HandshakeRedirect.orSignedOut(context, Reason.CLIENT_UAT_WITHOUT_SESSION_TOKEN, "");
     }
     return decideBySession(context, session);
   }
 
   /** What can be said without looking at the session token. */
-  private static @Nullable RequestState knownUnknown(RequestContext context) {
+  private static @Nullable RequestState decideWithoutToken(RequestContext context) {
     SessionCookies cookies = context.cookies();
     if (context.instance().isDevelopment()) {
       if (context.hasParameter(ClerkNames.DEV_BROWSER)) {
-        return HandshakeRedirect.orSignedOut(context, AuthReason.DEV_BROWSER_SYNC, "");
+        return HandshakeRedirect.orSignedOut(context, Reason.DEV_BROWSER_SYNC, "");
       }
       if (cookies.devBrowser() == null) {
-        return HandshakeRedirect.orSignedOut(context, AuthReason.DEV_BROWSER_MISSING, "");
+        return HandshakeRedirect.orSignedOut(context, Reason.DEV_BROWSER_MISSING, "");
       }
     }
     if (cookies.clientUat() != 0) {
       return null;
     }
     return cookies.session() == null
-        ? States.signedOut(context, AuthReason.SESSION_TOKEN_AND_UAT_MISSING)
-        : HandshakeRedirect.orSignedOut(context, AuthReason.SESSION_TOKEN_WITHOUT_CLIENT_UAT, "");
+        ? States.signedOut(context, Reason.SESSION_TOKEN_AND_UAT_MISSING)
+        : HandshakeRedirect.orSignedOut(context, Reason.SESSION_TOKEN_WITHOUT_CLIENT_UAT, "");
   }
 
   private RequestState decideBySession(RequestContext context, ReceivedToken session) {
     try {
-      Jwt jwt = session.jwt();
+      DecodedJwt jwt = session.jwt();
       if (BearerDecision.isOfAnotherClass(session)) {
-        return States.signedOut(context, AuthReason.TOKEN_TYPE_MISMATCH);
+        return States.signedOut(context, Reason.TOKEN_TYPE_MISMATCH);
       }
       if (issuedAt(jwt) < context.cookies().clientUat()) {
         return HandshakeRedirect.orSignedOut(
-            context, AuthReason.SESSION_TOKEN_IAT_BEFORE_CLIENT_UAT, "");
+            context, Reason.SESSION_TOKEN_IAT_BEFORE_CLIENT_UAT, "");
       }
       VerifiedToken verified = context.verifier().verifySession(session, context.rules());
-      warnOfMissingAzp(jwt);
+      if (jwt.claim("azp") == null) {
+        context.instance().log().missingAzp();
+      }
       return CrossOriginVisit.needsSync(context)
           ? HandshakeRedirect.orSignedOut(
               context,
-              AuthReason.PRIMARY_DOMAIN_CROSS_ORIGIN_SYNC,
+              Reason.PRIMARY_DOMAIN_CROSS_ORIGIN_SYNC,
               "Cross-origin request from satellite domain requires handshake")
           : OrganizationActivation.decide(context, States.signedIn(context, verified));
     } catch (TokenRefused refused) {
@@ -92,16 +88,7 @@ final class CookieDecision {
   }
 
   /** The claim {@code iat} as a number, as JavaScript makes one of whatever it is. */
-  private static double issuedAt(Jwt jwt) {
+  private static double issuedAt(DecodedJwt jwt) {
     return jwt.hasClaim("iat") ? EcmaScriptNumber.ofJson(jwt.claim("iat")) : Double.NaN;
-  }
-
-  private void warnOfMissingAzp(Jwt jwt) {
-    if (jwt.claim("azp") == null && warnedOfMissingAzp.compareAndSet(false, true)) {
-      LOGGER.log(
-          Level.WARNING,
-          "Clerk: a session token in a cookie has no azp claim; a future version of Clerk will"
-              + " refuse it. Set authorizedParties to refuse it now.");
-    }
   }
 }

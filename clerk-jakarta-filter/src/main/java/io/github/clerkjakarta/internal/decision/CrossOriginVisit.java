@@ -18,17 +18,17 @@ final class CrossOriginVisit {
   private CrossOriginVisit() {}
 
   static boolean needsSync(RequestContext context) {
-    if (context.instance().options().satellite()
+    if (context.instance().isSatellite()
         || !context.isGet()
         || !"document".equals(context.header("sec-fetch-dest"))) {
       return false;
     }
     String referrer = context.header("referer");
     WebUrl origin = referrer == null ? null : WebUrl.parse(referrer);
-    WebUrl url = context.url();
+    WebUrl here = context.origin();
     return origin != null
-        && url != null
-        && !origin.origin().equals(url.origin())
+        && here != null
+        && !origin.hasOriginOf(here)
         && !isClerk(context, origin)
         && context.cookies().redirectCount() == 0;
   }
@@ -38,7 +38,7 @@ final class CrossOriginVisit {
    * instance. Portals of development instances are to be had by anyone, so production knows none.
    */
   private static boolean isClerk(RequestContext context, WebUrl referrer) {
-    Instance instance = context.instance();
+    ClerkInstance instance = context.instance();
     String frontendApi = instance.frontendApi(context.settings());
     return referrer.host().equals(host(frontendApi))
         || (instance.isDevelopment() && isDevelopmentPortal(referrer.host()))

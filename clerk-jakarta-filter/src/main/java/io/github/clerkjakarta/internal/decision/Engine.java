@@ -4,33 +4,35 @@ import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.ClerkRequest;
-import io.github.clerkjakarta.RequestAuthenticator;
 import io.github.clerkjakarta.RequestOptions;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.TokenType;
-import io.github.clerkjakarta.internal.backend.BackendApi;
+import io.github.clerkjakarta.internal.backend.BackendApiClient;
 import io.github.clerkjakarta.internal.backend.HandshakePayload;
 import io.github.clerkjakarta.internal.backend.MachineTokens;
 import io.github.clerkjakarta.internal.backend.RemoteKeys;
 import io.github.clerkjakarta.internal.backend.SessionRefresh;
+import io.github.clerkjakarta.internal.backend.WaitingRequests;
+import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.token.KeySource;
 import io.github.clerkjakarta.internal.token.PemKey;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.internal.token.TokenRules;
 import io.github.clerkjakarta.internal.token.TokenVerifier;
+import io.github.clerkjakarta.internal.token.VerifiedTokens;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The order of decisions: what was asked for, and which class decides by what the request has. */
-public final class Engine implements RequestAuthenticator {
+public final class Engine {
 
   private static final AcceptsToken M2M_TOKEN = AcceptsToken.only(TokenType.M2M_TOKEN);
   private static final AcceptsToken API_KEY = AcceptsToken.only(TokenType.API_KEY);
 
-  private final Instance instance;
-  private final BackendApi backend;
+  private final ClerkInstance instance;
+  private final BackendApiClient backend;
   private final KeySource keys;
   private final TokenVerifier verifier;
   private final BearerDecision bearers;
@@ -43,34 +45,48 @@ public final class Engine implements RequestAuthenticator {
    * @throws ClerkConfigurationException when the PEM key can't be used
    */
   public Engine(ClerkOptions options, TimeSource time) {
-    this.instance = new Instance(options);
-    this.backend = new BackendApi(options.apiUrl(), options.apiVersion(), instance.secretKey());
+    this(options, time, new VerifiedTokens(time, options.verifiedTokens()));
+  }
+
+  /**
+   * An engine for one of several Clerk instances of an application.
+   *
+   * @param verifiedTokens what all of them remember
+   * @throws ClerkConfigurationException when the PEM key can't be used
+   */
+  public Engine(ClerkOptions options, TimeSource time, VerifiedTokens verifiedTokens) {
+    this.instance = new ClerkInstance(options, new DecisionLog(time::nanoTime));
+    this.backend =
+        new BackendApiClient(options.apiUrl(), options.apiVersion(), instance.secretKey());
+    WaitingRequests waiting = new WaitingRequests(options.maxWaitingRequests(), time);
     this.keys =
         options
             .jwtKey()
             .filter(pem -> !pem.isEmpty())
             .<KeySource>map(PemKey::parse)
-            .orElseGet(() -> new RemoteKeys(backend, options.staleKeysFor(), time));
-    this.verifier = new TokenVerifier(keys, time, options.maxTokenLength());
-    SessionTokenFailure failure = new SessionTokenFailure(new Refresh(new SessionRefresh(backend)));
+            .orElseGet(() -> new RemoteKeys(backend, options.staleKeysFor(), waiting, time));
+    this.verifier = new TokenVerifier(keys, time, options.maxTokenLength(), verifiedTokens);
+    SessionTokenFailure failure =
+        new SessionTokenFailure(new Refresh(new SessionRefresh(backend, waiting, time)));
     this.bearers = new BearerDecision(failure);
     this.cookies =
-        new CookieDecision(new HandshakeReturn(new HandshakePayload(backend, time)), failure);
+        new CookieDecision(
+            new HandshakeReturn(new HandshakePayload(backend, waiting, time)), failure);
     this.machines =
         new MachineDecision(
             new MachineTokens(
-                backend, options.machineSecretKey(), options.machineTokenCache(), time));
+                backend, options.machineSecretKey(), options.machineTokenCache(), waiting, time));
   }
 
-  @Override
+  /**
+   * Decides about a request.
+   *
+   * @throws ClerkConfigurationException when an option that this request needs is missing or wrong
+   */
   public RequestState authenticate(ClerkRequest request, RequestOptions requestOptions) {
-    RequestState state = decide(request, requestOptions);
-    return instance.options().instance().map(name -> States.ofInstance(state, name)).orElse(state);
-  }
-
-  private RequestState decide(ClerkRequest request, RequestOptions requestOptions) {
-    AcceptsToken accepts = requestOptions.acceptsToken().orElse(instance.options().acceptsToken());
-    RequestContext context = new RequestContext(request, instance, verifier, rules(requestOptions));
+    AcceptsToken accepts = requestOptions.acceptsToken().orElse(instance.acceptsToken());
+    RequestContext context =
+        new RequestContext(IncomingRequest.of(request), instance, verifier, rules(requestOptions));
     requireConfiguration(context, accepts);
     ReceivedToken bearer = context.bearer();
     if (accepts instanceof AcceptsToken.Only only) {
@@ -110,8 +126,9 @@ public final class Engine implements RequestAuthenticator {
     }
   }
 
-  @Override
+  /** Gives up threads and connections. */
   public void close() {
+    verifier.close();
     keys.close();
     backend.close();
   }

@@ -2,12 +2,11 @@ package io.github.clerkjakarta.internal.decision;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.RequestState;
-import io.github.clerkjakarta.internal.backend.BackendApi;
+import io.github.clerkjakarta.internal.backend.BackendApiClient;
+import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.web.SearchParams;
 import io.github.clerkjakarta.internal.web.WebUrl;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HandshakeRedirect {
 
-  private static final Logger LOGGER = System.getLogger(HandshakeRedirect.class.getName());
-
   private static final int MOST_REDIRECTS = 3;
 
   private HandshakeRedirect() {}
 
   /** A handshake, or signed out with the same reason where there can be none. */
-  static RequestState orSignedOut(RequestContext context, String reason, String message) {
+  static RequestState orSignedOut(RequestContext context, Reason reason, String message) {
     WebUrl url = context.url();
     return url != null && isEligible(context)
         ? redirect(context, reason, message, frontendApiHandshake(context, url, reason))
@@ -34,7 +31,7 @@ final class HandshakeRedirect {
   }
 
   /** A redirect to another place than the Frontend API, with the same guards. */
-  static RequestState toOrSignedOut(RequestContext context, String reason, WebUrl location) {
+  static RequestState toOrSignedOut(RequestContext context, Reason reason, WebUrl location) {
     return isEligible(context)
         ? redirect(context, reason, "", location.href())
         : States.signedOut(context, reason);
@@ -45,22 +42,14 @@ final class HandshakeRedirect {
    * redirect to another origin would only break a request made by a script.
    */
   private static boolean isEligible(RequestContext context) {
-    if (!context.isGet()) {
-      return false;
-    }
-    String destination = context.header("sec-fetch-dest");
-    if (destination != null) {
-      return destination.equals("document") || destination.equals("iframe");
-    }
-    String accept = context.header("accept");
-    return accept != null && accept.startsWith("text/html");
+    return context.isGet() && context.request().asksForPage();
   }
 
   private static RequestState redirect(
-      RequestContext context, String reason, String message, String location) {
+      RequestContext context, Reason reason, String message, String location) {
     int count = context.cookies().redirectCount();
     if (count == MOST_REDIRECTS) {
-      LOGGER.log(Level.WARNING, loopMessage(reason));
+      context.instance().log().handshakeLoop(reason);
       return States.signedOut(context, reason, message, new ResponseHeaders());
     }
     ResponseHeaders headers =
@@ -76,13 +65,13 @@ final class HandshakeRedirect {
     return States.handshake(context, reason, message, headers);
   }
 
-  private static String frontendApiHandshake(RequestContext context, WebUrl url, String reason) {
+  private static String frontendApiHandshake(RequestContext context, WebUrl url, Reason reason) {
     SearchParams query =
         SearchParams.empty()
             .append("redirect_url", withoutDevBrowser(url).href())
-            .append("__clerk_api_version", BackendApi.API_VERSION_HEADER)
+            .append("__clerk_api_version", BackendApiClient.API_VERSION_HEADER)
             .append("suffixed_cookies", String.valueOf(context.cookies().usesSuffixed()))
-            .append("__clerk_hs_reason", reason);
+            .append("__clerk_hs_reason", reason.code());
     if (context.instance().canExchangeNonce()) {
       query = query.append("format", "nonce");
     }
@@ -90,7 +79,7 @@ final class HandshakeRedirect {
     if (token != null) {
       query = query.append(ClerkNames.SESSION, token);
     }
-    String devBrowser = context.cookies().devBrowser();
+    String devBrowser = context.devBrowser();
     if (context.instance().isDevelopment() && devBrowser != null) {
       query = query.append(ClerkNames.DEV_BROWSER, devBrowser);
     }
@@ -130,14 +119,5 @@ final class HandshakeRedirect {
     ReceivedToken session = context.cookies().session();
     ReceivedToken token = session == null ? context.bearer() : session;
     return token == null ? null : token.text();
-  }
-
-  private static String loopMessage(String reason) {
-    return reason.equals(AuthReason.SATELLITE_NEEDS_SYNCING)
-        ? "Clerk: syncing this satellite domain ended in an endless redirect. Check that the"
-            + " request uses a primary or satellite domain that the production instance knows."
-        : "Clerk: refreshing the session token ended in an endless redirect. Usually the keys of"
-            + " the instance don't match: copy publishable and secret key from the same instance"
-            + " in the Clerk Dashboard.";
   }
 }

@@ -3,15 +3,13 @@ package io.github.clerkjakarta.internal.decision;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.internal.backend.HandshakePayload;
-import io.github.clerkjakarta.internal.token.Reason;
+import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.TokenRules;
 import io.github.clerkjakarta.internal.token.TokenText;
 import io.github.clerkjakarta.internal.token.VerifiedToken;
 import io.github.clerkjakarta.internal.web.WebUrl;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HandshakeReturn {
 
-  private static final Logger LOGGER = System.getLogger(HandshakeReturn.class.getName());
-
   /** How wrong the clock of a developer's machine may be. */
   private static final Duration DEVELOPMENT_SKEW = Duration.ofHours(24);
 
-  private static final Set<String> CLOCK_REASONS =
+  private static final Set<Reason> CLOCK_REASONS =
       Set.of(Reason.TOKEN_EXPIRED, Reason.TOKEN_NOT_ACTIVE_YET, Reason.TOKEN_IAT_IN_THE_FUTURE);
 
   private final HandshakePayload payloads;
@@ -61,18 +57,18 @@ final class HandshakeReturn {
           .set(ResponseHeaders.CACHE_CONTROL, "no-store");
     }
     if (cookies.sessionToken().isEmpty()) {
-      return States.signedOut(context, AuthReason.SESSION_TOKEN_MISSING, "", headers);
+      return States.signedOut(context, Reason.SESSION_TOKEN_MISSING, "", headers);
     }
     VerifiedToken session = verified(context, cookies.sessionToken());
     return session == null ? null : States.signedIn(context, session, headers);
   }
 
   private @Nullable List<String> directives(RequestContext context) {
-    String nonce = context.cookies().handshakeNonce();
+    String nonce = context.handshakeNonce();
     if (nonce != null) {
       return payloads.directives(nonce);
     }
-    String token = context.cookies().handshakeToken();
+    String token = context.handshakeToken();
     if (token == null) {
       return null;
     }
@@ -82,7 +78,7 @@ final class HandshakeReturn {
       if (context.instance().isDevelopment() && !refused.isUnexpected()) {
         throw switchedKeys(refused);
       }
-      log(refused);
+      context.instance().log().unresolvedHandshake(refused.reason());
       return null;
     }
   }
@@ -99,15 +95,10 @@ final class HandshakeReturn {
       return context.verifier().verifySession(token, context.rules());
     } catch (TokenRefused refused) {
       if (context.instance().isDevelopment() && CLOCK_REASONS.contains(refused.reason())) {
-        LOGGER.log(
-            Level.WARNING,
-            "Clerk: the clock of this machine is wrong; development goes on all the same. Set it"
-                + " right. ("
-                + refused.reason()
-                + ")");
+        context.instance().log().wrongClock(refused.reason());
         return verifiedWithSkew(context, token);
       }
-      log(refused);
+      context.instance().log().unresolvedHandshake(refused.reason());
       return null;
     }
   }
@@ -118,7 +109,7 @@ final class HandshakeReturn {
     try {
       return context.verifier().verifySession(token, rules);
     } catch (TokenRefused refused) {
-      log(refused);
+      context.instance().log().unresolvedHandshake(refused.reason());
       return null;
     }
   }
@@ -144,9 +135,5 @@ final class HandshakeReturn {
             : "Clerk: Handshake token verification failed: "
                 + refused.fullMessage("undefined")
                 + ".");
-  }
-
-  private static void log(TokenRefused refused) {
-    LOGGER.log(Level.INFO, "Clerk: unable to resolve a handshake ({0})", refused.reason());
   }
 }

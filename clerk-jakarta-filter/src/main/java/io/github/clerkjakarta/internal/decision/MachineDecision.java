@@ -2,13 +2,13 @@ package io.github.clerkjakarta.internal.decision;
 
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.RequestState;
-import io.github.clerkjakarta.RequestState.SignedIn;
 import io.github.clerkjakarta.TokenType;
 import io.github.clerkjakarta.internal.backend.MachineTokenRefused;
 import io.github.clerkjakarta.internal.backend.MachineTokens;
-import io.github.clerkjakarta.internal.token.Jwt;
+import io.github.clerkjakarta.internal.reason.Reason;
+import io.github.clerkjakarta.internal.request.BearerToken;
+import io.github.clerkjakarta.internal.token.DecodedJwt;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,25 +28,25 @@ final class MachineDecision {
 
   /** The kind of a token, by its prefix or, for a JWT, by type and subject. */
   static TokenType typeOf(ReceivedToken token) {
-    String text = token.text();
-    Jwt jwt = token.jwtIfDecodable();
-    if (text.startsWith("mt_") || (jwt != null && jwt.isM2mToken())) {
+    return BearerToken.opaqueType(token.text()).orElseGet(() -> typeOfJwt(token));
+  }
+
+  private static TokenType typeOfJwt(ReceivedToken token) {
+    DecodedJwt jwt = token.jwtIfDecodable();
+    if (jwt != null && jwt.isM2mToken()) {
       return TokenType.M2M_TOKEN;
     }
-    if (text.startsWith("oat_") || (jwt != null && jwt.isOAuthToken())) {
-      return TokenType.OAUTH_TOKEN;
-    }
-    return text.startsWith("ak_") ? TokenType.API_KEY : TokenType.SESSION_TOKEN;
+    return jwt != null && jwt.isOAuthToken() ? TokenType.OAUTH_TOKEN : TokenType.SESSION_TOKEN;
   }
 
   /** Decides where one kind of machine token is accepted; cookies never carry one. */
   RequestState decide(RequestContext context, @Nullable ReceivedToken token, TokenType asked) {
     if (token == null) {
-      return States.signedOut(context, asked, "No token in header", "");
+      return States.signedOut(context, asked, Reason.NO_TOKEN_IN_HEADER, "");
     }
     return typeOf(token) == asked
         ? verify(context, token, asked)
-        : States.signedOut(context, asked, AuthReason.TOKEN_TYPE_MISMATCH, "");
+        : States.signedOut(context, asked, Reason.TOKEN_TYPE_MISMATCH, "");
   }
 
   /** Decides by a token of an accepted kind. */
@@ -56,10 +56,9 @@ final class MachineDecision {
           token.isOpaque()
               ? opaqueTokens.verify(token.text(), type, context.rules())
               : MachineJwt.verify(context, token, type);
-      return new SignedIn(
-          token.text(), type, auth, auth, Map.of(), context.settings(), context.request());
+      return States.signedIn(context, auth, token.text());
     } catch (MachineTokenRefused refused) {
-      return States.signedOut(context, type, refused.code(), refused.fullMessage());
+      return States.signedOut(context, type, refused.reason(), refused.fullMessage());
     }
   }
 }

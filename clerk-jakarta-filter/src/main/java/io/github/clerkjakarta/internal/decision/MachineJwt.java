@@ -4,10 +4,10 @@ import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.TokenType;
 import io.github.clerkjakarta.internal.auth.MachineAuth;
 import io.github.clerkjakarta.internal.backend.MachineTokenRefused;
+import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.token.Category;
-import io.github.clerkjakarta.internal.token.Jwt;
+import io.github.clerkjakarta.internal.token.DecodedJwt;
 import io.github.clerkjakarta.internal.token.OAuthAudience;
-import io.github.clerkjakarta.internal.token.Reason;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.TokenRules;
@@ -40,7 +40,7 @@ final class MachineJwt {
     }
   }
 
-  private static Auth m2m(RequestContext context, ReceivedToken token, Jwt jwt)
+  private static Auth m2m(RequestContext context, ReceivedToken token, DecodedJwt jwt)
       throws MachineTokenRefused, TokenRefused {
     if (jwt.hasCategory() && !Category.M2M.equals(jwt.category())) {
       throw new MachineTokenRefused(Reason.TOKEN_INVALID, "Invalid M2M JWT category.", 0);
@@ -55,7 +55,7 @@ final class MachineJwt {
         attachedClaims(jwt.claims()));
   }
 
-  private static Auth oauth(RequestContext context, ReceivedToken token, Jwt jwt)
+  private static Auth oauth(RequestContext context, ReceivedToken token, DecodedJwt jwt)
       throws MachineTokenRefused, TokenRefused {
     requireKeys(context);
     context.verifier().verify(token, rulesForOAuth(context));
@@ -94,7 +94,7 @@ final class MachineJwt {
     return Collections.unmodifiableMap(attached);
   }
 
-  private static String text(Jwt jwt, String claim) {
+  private static String text(DecodedJwt jwt, String claim) {
     return jwt.claim(claim) instanceof String text ? text : "";
   }
 

@@ -2,8 +2,7 @@ package io.github.clerkjakarta.internal.decision;
 
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.RequestState.SignedIn;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.github.clerkjakarta.internal.reason.Reason;
 
 /**
  * Someone is signed in, and the URL names another organization than the active one: a handshake
@@ -13,8 +12,6 @@ import java.lang.System.Logger.Level;
  *     slugs in URLs</a>
  */
 final class OrganizationActivation {
-
-  private static final Logger LOGGER = System.getLogger(OrganizationActivation.class.getName());
 
   private static final int MOST_REDIRECTS = 3;
 
@@ -26,14 +23,11 @@ final class OrganizationActivation {
       return signedIn;
     }
     if (context.cookies().redirectCount() >= MOST_REDIRECTS) {
-      LOGGER.log(
-          Level.WARNING,
-          "Clerk: Organization activation handshake loop detected. This is likely due to an invalid"
-              + " organization ID or slug. Skipping organization activation.");
+      context.instance().log().activationLoop();
       return signedIn;
     }
     RequestState activation =
-        HandshakeRedirect.orSignedOut(context, AuthReason.ACTIVE_ORGANIZATION_MISMATCH, "");
+        HandshakeRedirect.orSignedOut(context, Reason.ACTIVE_ORGANIZATION_MISMATCH, "");
     return activation instanceof RequestState.Handshake ? activation : signedIn;
   }
 }

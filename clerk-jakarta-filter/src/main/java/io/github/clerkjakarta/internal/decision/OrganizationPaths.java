@@ -28,14 +28,19 @@ final class OrganizationPaths {
     this.personalAccounts = patterns("personalAccountPatterns", options.personalAccountPatterns());
   }
 
-  /** The organization that the request's path asks for; null when it asks for none. */
-  @Nullable OrganizationTarget target(RequestContext context) {
+  /** Whether no path asks for an organization. */
+  boolean isEmpty() {
+    return organizations == null && personalAccounts == null;
+  }
+
+  /** The organization that a path asks for; null when it asks for none. */
+  @Nullable OrganizationTarget target(String path) {
     OrganizationTarget organization =
-        organizations == null ? null : organization(organizations.match(context.path()));
+        organizations == null ? null : organization(organizations.match(path));
     if (organization != null) {
       return organization;
     }
-    return personalAccounts == null || personalAccounts.match(context.path()) == null
+    return personalAccounts == null || personalAccounts.match(path) == null
         ? null
         : new OrganizationTarget.PersonalAccount();
   }

@@ -3,7 +3,8 @@ package io.github.clerkjakarta.internal.decision;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.internal.backend.RefreshRefused;
 import io.github.clerkjakarta.internal.backend.SessionRefresh;
-import io.github.clerkjakarta.internal.token.Jwt;
+import io.github.clerkjakarta.internal.request.HeaderValues;
+import io.github.clerkjakarta.internal.token.DecodedJwt;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.TokenText;
@@ -75,7 +76,7 @@ final class Refresh {
         context.cookies().usesSuffixed());
   }
 
-  private static String sessionId(@Nullable Jwt expired) throws RefreshRefused {
+  private static String sessionId(@Nullable DecodedJwt expired) throws RefreshRefused {
     if (expired == null) {
       throw new RefreshRefused("expired-session-token-decode-failed");
     }
@@ -88,7 +89,7 @@ final class Refresh {
   private static Map<String, List<String>> headers(RequestContext context) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (String name : context.request().headerNames()) {
-      String value = Headers.value(context.request(), name);
+      String value = HeaderValues.value(context.request(), name);
       if (value != null) {
         headers.put(name, List.of(value));
       }

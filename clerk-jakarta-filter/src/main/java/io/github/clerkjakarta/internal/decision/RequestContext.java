@@ -1,7 +1,7 @@
 package io.github.clerkjakarta.internal.decision;
 
-import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestSettings;
+import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TokenRules;
 import io.github.clerkjakarta.internal.token.TokenText;
@@ -14,37 +14,35 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is read off one request, each thing when it's first asked for and then kept. Belongs to one
- * thread.
+ * One request of one instance: what was read off it, by this instance's names and rules. Belongs to
+ * one thread.
  */
 final class RequestContext {
 
-  private final ClerkRequest request;
-  private final Instance instance;
+  private final IncomingRequest request;
+  private final ClerkInstance instance;
   private final TokenVerifier verifier;
   private final TokenRules rules;
   private final @Nullable ReceivedToken bearer;
-  private @Nullable WebUrl url;
-  private boolean urlIsRead;
   private @Nullable SearchParams query;
   private @Nullable RequestSettings settings;
   private @Nullable SessionCookies cookies;
 
   RequestContext(
-      ClerkRequest request, Instance instance, TokenVerifier verifier, TokenRules rules) {
+      IncomingRequest request, ClerkInstance instance, TokenVerifier verifier, TokenRules rules) {
     this.request = request;
     this.instance = instance;
     this.verifier = verifier;
     this.rules = rules;
-    TokenText token = BearerToken.of(Headers.value(request, "authorization"));
+    TokenText token = request.bearerToken();
     this.bearer = token == null ? null : verifier.receive(token, rules);
   }
 
-  ClerkRequest request() {
+  IncomingRequest request() {
     return request;
   }
 
-  Instance instance() {
+  ClerkInstance instance() {
     return instance;
   }
 
@@ -71,7 +69,7 @@ final class RequestContext {
 
   /** A header; null when it's absent or empty. */
   @Nullable String header(String name) {
-    return Headers.nonEmpty(request, name);
+    return request.headerValue(name);
   }
 
   /**
@@ -79,11 +77,12 @@ final class RequestContext {
    * to such an address.
    */
   @Nullable WebUrl url() {
-    if (!urlIsRead) {
-      url = PublicUrl.of(request, instance.publicOrigin(), instance.options().forwardedHeaders());
-      urlIsRead = true;
-    }
-    return url;
+    return request.publicUrl(instance.seenAt());
+  }
+
+  /** The origin as the browser sees it; null when the request's isn't a URL. */
+  @Nullable WebUrl origin() {
+    return request.publicOrigin(instance.seenAt());
   }
 
   /** The host that the browser sees, and the one that the container sees. */
@@ -103,26 +102,17 @@ final class RequestContext {
     return query().has(name);
   }
 
-  /**
-   * The path as the browser sees it, below the context path of the application; empty when the
-   * request's address is no URL.
-   */
-  String path() {
-    WebUrl seen = url();
-    String path = seen == null ? "" : seen.pathname();
-    String contextPath = request.contextPath();
-    return path.startsWith(contextPath + "/") ? path.substring(contextPath.length()) : path;
-  }
-
   /** The organization that the URL asks to be active; null when it asks for none. */
   @Nullable OrganizationTarget organization() {
-    return instance.organizations().target(this);
+    return instance.organizations().isEmpty() ? null : instance.organizations().target(path());
   }
 
+  /** The settings of a request to this origin: a relative proxy URL is made absolute. */
   RequestSettings settings() {
     RequestSettings known = settings;
     if (known == null) {
-      known = instance.settings(this);
+      WebUrl url = instance.hasRelativeProxy() ? url() : null;
+      known = url == null ? instance.settings() : instance.settingsAt(url.origin());
       settings = known;
     }
     return known;
@@ -131,10 +121,47 @@ final class RequestContext {
   SessionCookies cookies() {
     SessionCookies known = cookies;
     if (known == null) {
-      known = new SessionCookies(this, Headers.cookies(request));
+      known = new SessionCookies(request.cookies(), instance, verifier, rules);
       cookies = known;
     }
     return known;
+  }
+
+  /** The browser that a development instance knows, from the query or a cookie. */
+  @Nullable String devBrowser() {
+    String inQuery = parameter(ClerkNames.DEV_BROWSER);
+    return inQuery == null || inQuery.isEmpty() ? cookies().devBrowser() : inQuery;
+  }
+
+  /** The token of a handshake that the browser comes back from. */
+  @Nullable String handshakeToken() {
+    return fromQueryOrCookie(ClerkNames.HANDSHAKE);
+  }
+
+  /** The nonce of a handshake that the browser comes back from. */
+  @Nullable String handshakeNonce() {
+    return fromQueryOrCookie(ClerkNames.HANDSHAKE_NONCE);
+  }
+
+  private @Nullable String fromQueryOrCookie(String name) {
+    if (instance.acceptsHandshakeInQuery()) {
+      String inQuery = parameter(name);
+      if (inQuery != null && !inQuery.isEmpty()) {
+        return inQuery;
+      }
+    }
+    return cookies().value(name);
+  }
+
+  /**
+   * The path as the browser sees it, below the context path of the application; empty when the
+   * request's address is no URL.
+   */
+  private String path() {
+    WebUrl seen = url();
+    String path = seen == null ? "" : seen.pathname();
+    String contextPath = request.contextPath();
+    return path.startsWith(contextPath + "/") ? path.substring(contextPath.length()) : path;
   }
 
   /**
@@ -143,8 +170,10 @@ final class RequestContext {
   private SearchParams query() {
     SearchParams known = query;
     if (known == null) {
-      WebUrl seen =
-          WebUrl.mayHaveParameter(request.url(), ClerkNames.PARAMETER_PREFIX) ? url() : null;
+      boolean mayHave =
+          !request.query().isEmpty()
+              && WebUrl.mayHaveParameter(request.query(), ClerkNames.PARAMETER_PREFIX);
+      WebUrl seen = mayHave ? url() : null;
       known = seen == null ? SearchParams.empty() : seen.query();
       query = known;
     }

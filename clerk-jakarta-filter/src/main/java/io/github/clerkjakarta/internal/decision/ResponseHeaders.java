@@ -13,8 +13,6 @@ final class ResponseHeaders {
   static final String SET_COOKIE = "set-cookie";
   static final String CACHE_CONTROL = "cache-control";
 
-  private static final char LARGEST_BYTE = 0xff;
-
   private final Map<String, List<String>> headers = new LinkedHashMap<>();
 
   ResponseHeaders add(String name, String value) {
@@ -27,11 +25,6 @@ final class ResponseHeaders {
     return this;
   }
 
-  /** Sets a header that only informs: one whose value no header can hold is left out. */
-  ResponseHeaders setIfPossible(String name, String value) {
-    return !value.isEmpty() && isHeaderValue(value) ? set(name, value) : this;
-  }
-
   boolean has(String name) {
     return headers.containsKey(name);
   }
@@ -40,9 +33,5 @@ final class ResponseHeaders {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
     return Collections.unmodifiableMap(copy);
-  }
-
-  private static boolean isHeaderValue(String value) {
-    return value.chars().allMatch(c -> c <= LARGEST_BYTE && c != '\r' && c != '\n' && c != '\0');
   }
 }

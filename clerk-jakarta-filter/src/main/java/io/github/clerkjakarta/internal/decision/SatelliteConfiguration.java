@@ -16,10 +16,10 @@ final class SatelliteConfiguration {
    * @throws ClerkConfigurationException when one is missing or wrong
    */
   static void require(RequestContext context) {
-    ClerkOptions options = context.instance().options();
-    if (!options.satellite()) {
+    if (!context.instance().isSatellite()) {
       return;
     }
+    ClerkOptions options = context.instance().options();
     Optional<String> signInUrl = options.signInUrl().filter(url -> !url.isEmpty());
     if (signInUrl.isEmpty() && hasDevelopmentSecret(options)) {
       throw new ClerkConfigurationException(

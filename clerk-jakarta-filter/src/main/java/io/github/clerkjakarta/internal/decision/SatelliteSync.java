@@ -2,6 +2,7 @@ package io.github.clerkjakarta.internal.decision;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.web.WebUrl;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class SatelliteSync {
    * @throws ClerkConfigurationException when a development satellite has no usable sign-in URL
    */
   static @Nullable RequestState decide(RequestContext context) {
-    if (context.instance().options().satellite()) {
+    if (context.instance().isSatellite()) {
       return askPrimary(context);
     }
     return context.instance().isDevelopment() ? answerSatellite(context) : null;
@@ -47,12 +48,12 @@ final class SatelliteSync {
       return null;
     }
     if (!asked && !context.instance().options().satelliteAutoSync()) {
-      return States.signedOut(context, AuthReason.SESSION_TOKEN_AND_UAT_MISSING);
+      return States.signedOut(context, Reason.SESSION_TOKEN_AND_UAT_MISSING);
     }
     return context.instance().isDevelopment()
         ? HandshakeRedirect.toOrSignedOut(
-            context, AuthReason.SATELLITE_NEEDS_SYNCING, primarySignIn(context, url))
-        : HandshakeRedirect.orSignedOut(context, AuthReason.SATELLITE_NEEDS_SYNCING, "");
+            context, Reason.SATELLITE_NEEDS_SYNCING, primarySignIn(context, url))
+        : HandshakeRedirect.orSignedOut(context, Reason.SATELLITE_NEEDS_SYNCING, "");
   }
 
   private static WebUrl primarySignIn(RequestContext context, WebUrl url) {
@@ -74,19 +75,19 @@ final class SatelliteSync {
         || !isAllowed(context, satellite)) {
       return null;
     }
-    String devBrowser = context.cookies().devBrowser();
+    String devBrowser = context.devBrowser();
     WebUrl answer =
         devBrowser == null
             ? satellite
             : satellite.withParameter(ClerkNames.DEV_BROWSER, devBrowser);
     return HandshakeRedirect.toOrSignedOut(
         context,
-        AuthReason.PRIMARY_RESPONDS_TO_SYNCING,
+        Reason.PRIMARY_RESPONDS_TO_SYNCING,
         answer.withParameterSet(ClerkNames.SYNCED, DONE));
   }
 
   private static boolean isAllowed(RequestContext context, WebUrl satellite) {
     List<String> allowed = context.instance().options().allowedRedirectOrigins();
-    return allowed.isEmpty() || ReturnAddress.isAmong(allowed, satellite);
+    return allowed.isEmpty() || SafeReturnAddress.isAmong(allowed, satellite);
   }
 }

@@ -2,7 +2,7 @@ package io.github.clerkjakarta.internal.decision;
 
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.internal.backend.RefreshRefused;
-import io.github.clerkjakarta.internal.token.Reason;
+import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 
 /**
@@ -26,22 +26,23 @@ final class SessionTokenFailure {
       return States.signedOut(context, Reason.UNEXPECTED_ERROR);
     }
     String message = refused.fullMessage(carrier);
-    return switch (refused.reason()) {
-      case Reason.TOKEN_EXPIRED -> refreshed(context, message);
-      case Reason.TOKEN_NOT_ACTIVE_YET ->
-          HandshakeRedirect.orSignedOut(context, AuthReason.SESSION_TOKEN_NBF, message);
-      case Reason.TOKEN_IAT_IN_THE_FUTURE ->
-          HandshakeRedirect.orSignedOut(
-              context, AuthReason.SESSION_TOKEN_IAT_IN_THE_FUTURE, message);
-      default -> States.signedOut(context, refused.reason(), message, new ResponseHeaders());
-    };
+    Reason reason = refused.reason();
+    if (reason.equals(Reason.TOKEN_EXPIRED)) {
+      return refreshed(context, message);
+    }
+    if (reason.equals(Reason.TOKEN_NOT_ACTIVE_YET)) {
+      return HandshakeRedirect.orSignedOut(context, Reason.SESSION_TOKEN_NBF, message);
+    }
+    return reason.equals(Reason.TOKEN_IAT_IN_THE_FUTURE)
+        ? HandshakeRedirect.orSignedOut(context, Reason.SESSION_TOKEN_IAT_IN_THE_FUTURE, message)
+        : States.signedOut(context, reason, message, new ResponseHeaders());
   }
 
   private RequestState refreshed(RequestContext context, String message) {
     try {
       return refresh.decide(context);
     } catch (RefreshRefused refused) {
-      String reason = AuthReason.SESSION_TOKEN_EXPIRED + "-refresh-" + refused.cause();
+      Reason reason = Reason.expiredAndNotRefreshed(refused.cause());
       return HandshakeRedirect.orSignedOut(context, reason, message);
     }
   }

@@ -3,10 +3,10 @@ package io.github.clerkjakarta.internal.decision;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.PendingSessions;
 import io.github.clerkjakarta.PublishableKey;
-import io.github.clerkjakarta.PublishableKey.InstanceType;
 import io.github.clerkjakarta.RedirectOptions;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.web.CookieHeader;
 import io.github.clerkjakarta.internal.web.WebUrl;
 import java.lang.System.Logger;
@@ -38,8 +38,8 @@ public final class SignInRedirect {
   private SignInRedirect(RequestState state) {
     this.state = state;
     this.settings = state.settings();
-    this.key = settings.publishableKey().flatMap(PublishableKey::parse).orElse(null);
-    this.here = PublicUrl.of(state);
+    this.key = settings.instanceKey().orElse(null);
+    this.here = IncomingRequest.publicUrl(state);
   }
 
   /**
@@ -128,7 +128,7 @@ public final class SignInRedirect {
   private @Nullable WebUrl asked(RedirectOptions options) {
     if (options.returnBackUrl().isPresent()) {
       WebUrl back =
-          ReturnAddress.within(
+          SafeReturnAddress.within(
               here, settings.allowedRedirectOrigins(), options.returnBackUrl().get());
       if (back == null) {
         LOGGER.log(
@@ -181,7 +181,7 @@ public final class SignInRedirect {
   }
 
   private boolean isDevelopment() {
-    return key != null && key.instanceType() == InstanceType.DEVELOPMENT;
+    return key != null && key.isDevelopment();
   }
 
   /** The browser that the instance knows: by its own cookie, else by the one that all share. */
@@ -190,7 +190,7 @@ public final class SignInRedirect {
     if (key == null || (inQuery != null && !inQuery.isEmpty())) {
       return inQuery;
     }
-    CookieHeader cookies = CookieHeader.of(Headers.cookies(state.request()));
+    CookieHeader cookies = IncomingRequest.of(state).cookies();
     String own = cookies.get(SuffixedNames.of(key.cookieSuffix()).devBrowser());
     String shared = cookies.get(ClerkNames.DEV_BROWSER);
     String known = own == null || own.isEmpty() ? shared : own;

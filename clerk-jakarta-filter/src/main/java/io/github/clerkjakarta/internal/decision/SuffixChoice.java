@@ -1,6 +1,6 @@
 package io.github.clerkjakarta.internal.decision;
 
-import io.github.clerkjakarta.internal.token.Jwt;
+import io.github.clerkjakarta.internal.token.DecodedJwt;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,36 +9,37 @@ import org.jspecify.annotations.Nullable;
  * Which of Clerk's cookies count: those with the instance's suffix, or the plain ones. Several
  * applications on one host overwrite each other's plain cookies, and older versions of ClerkJS know
  * no suffix; the rules, and their order, are Clerk's.
+ *
+ * @param instance whose cookies they are
+ * @param now the wall clock, in milliseconds since the epoch
+ * @param plainSession the session token under its plain name
+ * @param suffixedSession the session token under the instance's own name
+ * @param plainUat when the client last changed, as the plain cookie says
+ * @param suffixedUat when the client last changed, as the instance's own cookie says
  */
-final class SuffixChoice {
+record SuffixChoice(
+    ClerkInstance instance,
+    long now,
+    @Nullable ReceivedToken plainSession,
+    @Nullable ReceivedToken suffixedSession,
+    @Nullable String plainUat,
+    @Nullable String suffixedUat) {
 
   private static final Pattern HTTP_SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
   private static final String SIGNED_OUT = "0";
 
-  private final RequestContext context;
-  private final SessionCookies cookies;
-
-  SuffixChoice(RequestContext context, SessionCookies cookies) {
-    this.context = context;
-    this.cookies = cookies;
-  }
-
   boolean usesSuffixed() {
-    String suffixedUat = cookies.suffixedClientUat();
-    String plainUat = cookies.plainClientUat();
-    ReceivedToken plainSession = cookies.plainSession();
-    Jwt plain = decoded(plainSession);
+    DecodedJwt plain = decoded(plainSession);
     if (plainSession != null && !hasIssuer(plain)) {
       return false;
     }
     if (plainSession != null && !belongsToInstance(plain)) {
       return true;
     }
-    ReceivedToken suffixedSession = cookies.suffixedSession();
     if (suffixedUat == null && suffixedSession == null) {
       return false;
     }
-    Jwt suffixed = decoded(suffixedSession);
+    DecodedJwt suffixed = decoded(suffixedSession);
     boolean suffixedSaysSignedOut = SIGNED_OUT.equals(suffixedUat);
     boolean plainSaysSignedOut = SIGNED_OUT.equals(plainUat);
     if (!suffixedSaysSignedOut && !plainSaysSignedOut && issuedAt(plain) > issuedAt(suffixed)) {
@@ -47,7 +48,7 @@ final class SuffixChoice {
     if (suffixedSaysSignedOut && !plainSaysSignedOut) {
       return false;
     }
-    if (context.instance().isDevelopment()
+    if (instance.isDevelopment()
         && !suffixedSaysSignedOut
         && plainSaysSignedOut
         && isExpired(suffixed)) {
@@ -56,11 +57,11 @@ final class SuffixChoice {
     return suffixedUat != null || suffixedSession == null;
   }
 
-  private static @Nullable Jwt decoded(@Nullable ReceivedToken token) {
+  private static @Nullable DecodedJwt decoded(@Nullable ReceivedToken token) {
     return token == null ? null : token.jwtIfDecodable();
   }
 
-  private static boolean hasIssuer(@Nullable Jwt jwt) {
+  private static boolean hasIssuer(@Nullable DecodedJwt jwt) {
     Object issuer = jwt == null ? null : jwt.claim("iss");
     return issuer != null
         && !issuer.equals("")
@@ -68,14 +69,14 @@ final class SuffixChoice {
         && !(issuer instanceof Number number && number.doubleValue() == 0);
   }
 
-  private boolean belongsToInstance(@Nullable Jwt jwt) {
+  private boolean belongsToInstance(@Nullable DecodedJwt jwt) {
     return jwt != null
         && jwt.claim("iss") instanceof String issuer
         && isOriginalFrontendApi(issuer);
   }
 
   private boolean isOriginalFrontendApi(String issuer) {
-    String frontendApi = context.instance().originalFrontendApi();
+    String frontendApi = instance.originalFrontendApi();
     boolean plainly =
         issuer.length() == "https://".length() + frontendApi.length()
             && issuer.startsWith("https://")
@@ -83,13 +84,13 @@ final class SuffixChoice {
     return plainly || HTTP_SCHEME.matcher(issuer).replaceAll("").equals(frontendApi);
   }
 
-  private static double issuedAt(@Nullable Jwt jwt) {
+  private static double issuedAt(@Nullable DecodedJwt jwt) {
     return jwt != null && jwt.claim("iat") instanceof Number seconds ? seconds.doubleValue() : 0;
   }
 
-  private boolean isExpired(@Nullable Jwt jwt) {
+  private boolean isExpired(@Nullable DecodedJwt jwt) {
     return jwt != null
         && jwt.claim("exp") instanceof Number expires
-        && expires.doubleValue() <= Math.floorDiv(context.verifier().now(), 1000L);
+        && expires.doubleValue() <= Math.floorDiv(now, 1000L);
   }
 }

@@ -1,4 +1,4 @@
-/** The one JSON reader. */
+/** The one reader and writer of JSON. */
 @NullMarked
 package io.github.clerkjakarta.internal.json;
 

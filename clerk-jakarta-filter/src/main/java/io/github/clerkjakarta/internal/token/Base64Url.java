@@ -5,9 +5,9 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base64url decoding of RFC 7515, strict where it matters: a foreign character, a single
+ * The base64url decoding of RFC 7515, section 2, strict: a foreign character, padding, a single
  * leftover character or non-zero bits behind the last byte are refused, so that no two texts mean
- * the same token. Padding at the end is tolerated, as Clerk does.
+ * the same token.
  */
 final class Base64Url {
 
@@ -18,16 +18,12 @@ final class Base64Url {
 
   /** The bytes that this stretch of an ASCII text spells, or null when it's malformed. */
   static byte @Nullable [] decode(byte[] ascii, int start, int end) {
-    int last = end;
-    while (last > start && ascii[last - 1] == '=') {
-      last--;
-    }
-    if (!endsCleanly(ascii, start, last)) {
+    if (!endsCleanly(ascii, start, end)) {
       return null;
     }
     try {
       ByteBuffer decoded =
-          Base64.getUrlDecoder().decode(ByteBuffer.wrap(ascii, start, last - start));
+          Base64.getUrlDecoder().decode(ByteBuffer.wrap(ascii, start, end - start));
       byte[] bytes = new byte[decoded.remaining()];
       decoded.get(bytes);
       return bytes;
@@ -37,6 +33,9 @@ final class Base64Url {
   }
 
   private static boolean endsCleanly(byte[] ascii, int start, int end) {
+    if (end > start && ascii[end - 1] == '=') {
+      return false;
+    }
     int leftover = (end - start) % 4;
     if (leftover == 0) {
       return true;

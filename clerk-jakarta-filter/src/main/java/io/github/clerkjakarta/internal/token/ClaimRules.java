@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.internal.token;
 
-import io.github.clerkjakarta.internal.json.Json;
+import io.github.clerkjakarta.internal.json.JsonValues;
+import io.github.clerkjakarta.internal.reason.Reason;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,21 +13,15 @@ import org.jspecify.annotations.Nullable;
  * What a genuine token's claims have to satisfy (RFC 7519, section 4.1), in the order in which
  * Clerk checks them. Nothing here is asked before the signature has been found valid: the answers
  * would tell an attacker how the application is configured.
- *
- * <p>Times are compared as doubles, as in JavaScript: exact for every date, and no clock skew makes
- * them overflow.
  */
 final class ClaimRules {
-
-  /** The largest date that ECMAScript can represent, in milliseconds; Clerk's tokens are below. */
-  private static final double LARGEST_DATE = 8.64e15;
 
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
 
   private ClaimRules() {}
 
-  static void check(Jwt jwt, TokenRules rules, long now) throws TokenRefused {
+  static void check(DecodedJwt jwt, TokenRules rules, long now) throws TokenRefused {
     checkSubject(jwt);
     checkAudience(jwt, rules.audience());
     checkAuthorizedParty(jwt, rules.authorizedParties());
@@ -36,13 +31,9 @@ final class ClaimRules {
     checkIssuedAt(jwt, now, rules.clockSkewMillis());
   }
 
-  /** When the token expires, in milliseconds since the epoch; 0 when it doesn't say. */
-  static long expiresAt(Jwt jwt) {
-    return jwt.claim("exp") instanceof Number exp ? (long) millis(exp) : 0;
-  }
-
-  private static void checkSubject(Jwt jwt) throws TokenRefused {
-    if (!(jwt.claim("sub") instanceof String subject) || subject.isEmpty()) {
+  private static void checkSubject(DecodedJwt jwt) throws TokenRefused {
+    String subject = jwt.subject();
+    if (subject == null || subject.isEmpty()) {
       throw failed(
           "Subject claim (sub) is required and must be a string. Received "
               + rendered(jwt, "sub")
@@ -51,7 +42,7 @@ final class ClaimRules {
   }
 
   /** A token without an audience passes: Clerk's session tokens have none. */
-  private static void checkAudience(Jwt jwt, List<String> accepted) throws TokenRefused {
+  private static void checkAudience(DecodedJwt jwt, List<String> accepted) throws TokenRefused {
     if (accepted.isEmpty()) {
       return;
     }
@@ -68,7 +59,8 @@ final class ClaimRules {
     }
   }
 
-  private static void checkAuthorizedParty(Jwt jwt, List<String> accepted) throws TokenRefused {
+  private static void checkAuthorizedParty(DecodedJwt jwt, List<String> accepted)
+      throws TokenRefused {
     if (accepted.isEmpty()
         || (jwt.claim("azp") instanceof String azp && !azp.isEmpty() && accepted.contains(azp))) {
       return;
@@ -83,7 +75,7 @@ final class ClaimRules {
         TokenRefused.NO_ACTION);
   }
 
-  private static void checkIssuer(Jwt jwt, List<String> accepted) throws TokenRefused {
+  private static void checkIssuer(DecodedJwt jwt, List<String> accepted) throws TokenRefused {
     if (accepted.isEmpty()
         || (jwt.claim("iss") instanceof String issuer && accepted.contains(issuer))) {
       return;
@@ -98,8 +90,9 @@ final class ClaimRules {
         TokenRefused.ENSURE_CLERK_JWT);
   }
 
-  static void checkExpiration(Jwt jwt, long now, long skew) throws TokenRefused {
-    double expires = time(jwt, "exp", "Invalid JWT expiry date claim (exp) ");
+  static void checkExpiration(DecodedJwt jwt, long now, long skew) throws TokenRefused {
+    double expires = jwt.expiresAt();
+    requireDate(expires, jwt, "exp", "Invalid JWT expiry date claim (exp) ");
     if (expires <= (double) now - skew) {
       throw new TokenRefused(
           Reason.TOKEN_EXPIRED,
@@ -112,11 +105,9 @@ final class ClaimRules {
     }
   }
 
-  private static void checkNotBefore(Jwt jwt, long now, long skew) throws TokenRefused {
-    if (!jwt.hasClaim("nbf")) {
-      return;
-    }
-    double starts = time(jwt, "nbf", "Invalid JWT not before date claim (nbf) ");
+  private static void checkNotBefore(DecodedJwt jwt, long now, long skew) throws TokenRefused {
+    double starts = jwt.notBefore();
+    requireDate(starts, jwt, "nbf", "Invalid JWT not before date claim (nbf) ");
     if (starts > (double) now + skew) {
       throw new TokenRefused(
           Reason.TOKEN_NOT_ACTIVE_YET,
@@ -129,11 +120,9 @@ final class ClaimRules {
     }
   }
 
-  private static void checkIssuedAt(Jwt jwt, long now, long skew) throws TokenRefused {
-    if (!jwt.hasClaim("iat")) {
-      return;
-    }
-    double issued = time(jwt, "iat", "Invalid JWT issued at date claim (iat) ");
+  private static void checkIssuedAt(DecodedJwt jwt, long now, long skew) throws TokenRefused {
+    double issued = jwt.issuedAt();
+    requireDate(issued, jwt, "iat", "Invalid JWT issued at date claim (iat) ");
     if (issued > (double) now + skew) {
       throw new TokenRefused(
           Reason.TOKEN_IAT_IN_THE_FUTURE,
@@ -146,33 +135,19 @@ final class ClaimRules {
     }
   }
 
-  /** A time claim in milliseconds. A date that no calendar knows isn't a time. */
-  private static double time(Jwt jwt, String name, String message) throws TokenRefused {
-    if (jwt.claim(name) instanceof Number seconds) {
-      double millis = millis(seconds);
-      if (Math.abs(millis) <= LARGEST_DATE) {
-        return millis;
-      }
+  private static void requireDate(double date, DecodedJwt jwt, String name, String message)
+      throws TokenRefused {
+    if (Double.isNaN(date)) {
+      throw failed(message + rendered(jwt, name) + ". Expected number.");
     }
-    throw failed(message + rendered(jwt, name) + ". Expected number.");
-  }
-
-  private static double millis(Number seconds) {
-    return seconds instanceof Long whole
-        ? whole * 1000.0
-        : truncated(seconds.doubleValue()) * 1000.0;
-  }
-
-  private static double truncated(double number) {
-    return number < 0 ? Math.ceil(number) : Math.floor(number);
   }
 
   private static String notIncluded(@Nullable Object aud, List<String> accepted) {
-    return Json.write(aud) + ". Is not included in \"" + Json.write(accepted) + "\".";
+    return JsonValues.write(aud) + ". Is not included in \"" + JsonValues.write(accepted) + "\".";
   }
 
-  private static String rendered(Jwt jwt, String claim) {
-    return jwt.hasClaim(claim) ? Json.write(jwt.claim(claim)) : "undefined";
+  private static String rendered(DecodedJwt jwt, String claim) {
+    return jwt.hasClaim(claim) ? JsonValues.write(jwt.claim(claim)) : "undefined";
   }
 
   private static String date(double millis) {

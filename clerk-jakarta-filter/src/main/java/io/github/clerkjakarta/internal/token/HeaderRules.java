@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.internal.token;
 
-import io.github.clerkjakarta.internal.json.Json;
+import io.github.clerkjakarta.internal.json.JsonValues;
+import io.github.clerkjakarta.internal.reason.Reason;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,47 +18,48 @@ final class HeaderRules {
    *
    * @return the algorithm
    */
-  static String check(Jwt jwt, @Nullable List<String> types) throws TokenRefused {
-    checkType(jwt, types);
-    String algorithm = checkAlgorithm(jwt);
-    checkCritical(jwt);
+  static String check(JoseHeader header, @Nullable List<String> types) throws TokenRefused {
+    checkType(header, types);
+    String algorithm = checkAlgorithm(header);
+    checkCritical(header);
     return algorithm;
   }
 
-  private static void checkType(Jwt jwt, @Nullable List<String> types) throws TokenRefused {
-    boolean present = jwt.hasHeaderParameter("typ");
+  private static void checkType(JoseHeader header, @Nullable List<String> types)
+      throws TokenRefused {
+    boolean present = header.isTyped();
     if (!present && types == null) {
       return;
     }
     List<String> accepted = types == null ? List.of("JWT") : types;
-    if (jwt.headerParameter("typ") instanceof String type && accepted.contains(type)) {
+    if (header.type() instanceof String type && accepted.contains(type)) {
       return;
     }
     throw new TokenRefused(
         Reason.TOKEN_INVALID,
         "Invalid JWT type "
-            + (present ? Json.write(jwt.headerParameter("typ")) : "undefined")
+            + (present ? JsonValues.write(header.type()) : "undefined")
             + ". Expected \""
             + String.join(", ", accepted)
             + "\".",
         TokenRefused.ENSURE_CLERK_JWT);
   }
 
-  private static String checkAlgorithm(Jwt jwt) throws TokenRefused {
-    if (jwt.headerParameter("alg") instanceof String algorithm && ALGORITHMS.contains(algorithm)) {
+  private static String checkAlgorithm(JoseHeader header) throws TokenRefused {
+    if (header.algorithm() instanceof String algorithm && ALGORITHMS.contains(algorithm)) {
       return algorithm;
     }
     throw new TokenRefused(
         Reason.TOKEN_INVALID_ALGORITHM,
         "Invalid JWT algorithm "
-            + (jwt.hasHeaderParameter("alg") ? Json.write(jwt.headerParameter("alg")) : "undefined")
+            + (header.has("alg") ? JsonValues.write(header.algorithm()) : "undefined")
             + ". Supported: RS256,RS384,RS512.",
         TokenRefused.ENSURE_CLERK_JWT);
   }
 
   /** RFC 7515, section 4.1.11: what isn't understood must be refused, and nothing is here. */
-  private static void checkCritical(Jwt jwt) throws TokenRefused {
-    if (jwt.hasHeaderParameter("crit")) {
+  private static void checkCritical(JoseHeader header) throws TokenRefused {
+    if (header.isCritical()) {
       throw new TokenRefused(
           Reason.TOKEN_INVALID,
           "Invalid JWT header. No critical header parameters (crit) are supported.",

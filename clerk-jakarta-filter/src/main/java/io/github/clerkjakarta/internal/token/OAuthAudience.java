@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.internal.token;
 
-import io.github.clerkjakarta.internal.json.Json;
+import io.github.clerkjakarta.internal.json.JsonValues;
+import io.github.clerkjakarta.internal.reason.Reason;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,15 @@ public final class OAuthAudience {
     if (named.isEmpty() || !named.stream().allMatch(OAuthAudience::isAudience)) {
       throw failed(
           "Invalid OAuth audience claim (aud) "
-              + (claims.containsKey("aud") ? Json.write(aud) : "undefined")
+              + (claims.containsKey("aud") ? JsonValues.write(aud) : "undefined")
               + ". Expected a non-empty string or a non-empty array of non-empty strings.");
     }
     if (named.stream().noneMatch(accepted::contains)) {
       throw failed(
           "OAuth audience mismatch. Verification expected audience "
-              + Json.write(accepted)
+              + JsonValues.write(accepted)
               + ", but incoming token has aud "
-              + Json.write(aud)
+              + JsonValues.write(aud)
               + ".");
     }
   }

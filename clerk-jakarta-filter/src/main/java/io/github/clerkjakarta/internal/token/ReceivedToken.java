@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.internal.token;
 
+import io.github.clerkjakarta.internal.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,18 @@ public final class ReceivedToken {
 
   private TokenText text;
   private final @Nullable VerifiedToken seen;
-  private @Nullable Jwt jwt;
+  private final @Nullable JoseHeader usualHeader;
+  private @Nullable Jws jws;
   private @Nullable TokenRefused undecodable;
 
-  ReceivedToken(TokenText text, @Nullable VerifiedToken seen, boolean tooLong) {
+  ReceivedToken(
+      TokenText text,
+      @Nullable VerifiedToken seen,
+      @Nullable JoseHeader usualHeader,
+      boolean tooLong) {
     this.text = text;
     this.seen = seen;
+    this.usualHeader = usualHeader;
     this.undecodable = tooLong ? tooLong() : null;
   }
 
@@ -30,13 +37,13 @@ public final class ReceivedToken {
 
   /** Whether this is the token that these characters are. */
   public boolean is(TokenText other) {
-    return other.equals(TokenText.of(text()));
+    return other.is(text());
   }
 
   /** Whether this is no JWT, so that only whoever issued it can say what it is. */
   public boolean isOpaque() {
-    Jwt decoded = jwtIfDecodable();
-    return decoded == null || !decoded.isPlain();
+    DecodedJwt decoded = jwtIfDecodable();
+    return decoded == null || !decoded.isSigned();
   }
 
   /** The token when its signature was found valid before; it may no longer count. */
@@ -45,25 +52,31 @@ public final class ReceivedToken {
   }
 
   /**
+   * What the token says.
+   *
+   * @throws TokenRefused when it can't be taken apart
+   */
+  public DecodedJwt jwt() throws TokenRefused {
+    return seen == null ? jws().jwt() : seen.jwt();
+  }
+
+  /**
    * The token taken apart.
    *
    * @throws TokenRefused when it can't be
    */
-  public Jwt jwt() throws TokenRefused {
-    if (seen != null) {
-      return seen.jwt();
-    }
+  Jws jws() throws TokenRefused {
     if (undecodable != null) {
       throw undecodable;
     }
-    if (jwt == null) {
-      jwt = decode();
+    if (jws == null) {
+      jws = decode();
     }
-    return jwt;
+    return jws;
   }
 
-  /** The token taken apart, or null when it can't be. */
-  public @Nullable Jwt jwtIfDecodable() {
+  /** What the token says, or null when it can't be taken apart. */
+  public @Nullable DecodedJwt jwtIfDecodable() {
     try {
       return jwt();
     } catch (TokenRefused e) {
@@ -71,9 +84,9 @@ public final class ReceivedToken {
     }
   }
 
-  private Jwt decode() throws TokenRefused {
+  private Jws decode() throws TokenRefused {
     try {
-      return Jwt.decode(text());
+      return Jws.decode(text(), usualHeader);
     } catch (TokenRefused e) {
       undecodable = e;
       throw e;

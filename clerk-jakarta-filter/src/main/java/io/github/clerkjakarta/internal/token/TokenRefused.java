@@ -1,5 +1,7 @@
 package io.github.clerkjakarta.internal.token;
 
+import io.github.clerkjakarta.internal.reason.Reason;
+
 /** Why a token isn't accepted, by Clerk's token reasons and with Clerk's wording. */
 public final class TokenRefused extends Exception {
 
@@ -15,17 +17,17 @@ public final class TokenRefused extends Exception {
   /** What to do about a fault on Clerk's side. */
   public static final String CONTACT_SUPPORT = "Contact support@clerk.com";
 
-  private final String reason;
+  private final Reason reason;
   private final String action;
 
   /**
    * A refusal.
    *
-   * @param reason Clerk's token reason, for example {@code token-expired}
+   * @param reason Clerk's token reason
    * @param message what is wrong, in Clerk's words
    * @param action what to do about it, or {@link #NO_ACTION}
    */
-  public TokenRefused(String reason, String message, String action) {
+  public TokenRefused(Reason reason, String message, String action) {
     super(message, null, false, false);
     this.reason = reason;
     this.action = action;
@@ -42,7 +44,7 @@ public final class TokenRefused extends Exception {
   }
 
   /** Clerk's token reason. */
-  public String reason() {
+  public Reason reason() {
     return reason;
   }
 

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.internal.token;
 
+import io.github.clerkjakarta.internal.reason.Reason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,20 @@ public final class TokenVerifier {
   private final TimeSource time;
   private final int maxLength;
 
+  /** That of the last token found genuine, and so of nearly every one that comes next. */
+  private volatile @Nullable JoseHeader usualHeader;
+
   /**
    * A verifier.
    *
    * @param keys the keys of the instance
    * @param time the clocks
    * @param maxLength the longest token that is looked at, in characters
+   * @param verified remembers tokens, for other verifiers as well
    */
-  public TokenVerifier(KeySource keys, TimeSource time, int maxLength) {
+  public TokenVerifier(KeySource keys, TimeSource time, int maxLength, VerifiedTokens verified) {
     this.keys = keys;
-    this.verified = new VerifiedTokens(time);
+    this.verified = verified;
     this.time = time;
     this.maxLength = maxLength;
   }
@@ -36,7 +41,10 @@ public final class TokenVerifier {
   /** A token of a request, looked up among those seen before unless the rules say otherwise. */
   public ReceivedToken receive(TokenText text, TokenRules rules) {
     return new ReceivedToken(
-        text, rules.skipCache() ? null : verified.find(text), text.length() > maxLength);
+        text,
+        rules.skipCache() ? null : verified.find(keys, text),
+        usualHeader,
+        text.length() > maxLength);
   }
 
   /**
@@ -59,16 +67,16 @@ public final class TokenVerifier {
    */
   public VerifiedToken verify(ReceivedToken token, TokenRules rules) throws TokenRefused {
     VerifiedToken seen = token.seen();
-    if (seen != null && seen.key().equals(keys.known(seen.keyId()))) {
-      HeaderRules.check(seen.jwt(), rules.types());
+    if (seen != null && seen.key().equals(keys.known(seen.jwt().header().keyId()))) {
+      HeaderRules.check(seen.jwt().header(), rules.types());
       ClaimRules.check(seen.jwt(), rules, time.currentTimeMillis());
       return seen;
     }
-    Jwt jwt = token.jwt();
-    VerifiedToken genuine = verifySignature(token, jwt, rules);
-    checkClaims(jwt, rules);
+    VerifiedToken genuine = verifySignature(token, rules);
+    checkClaims(genuine.jwt(), rules);
     if (!rules.skipCache()) {
-      verified.remember(genuine, rules.clockSkewMillis());
+      verified.remember(keys, genuine, rules.clockSkewMillis());
+      usualHeader = genuine.jwt().header();
     }
     return genuine;
   }
@@ -79,55 +87,57 @@ public final class TokenVerifier {
    * @return what it says
    * @throws TokenRefused with the first thing that is wrong
    */
-  public Jwt verifyHandshake(String handshake, TokenRules rules) throws TokenRefused {
+  public DecodedJwt verifyHandshake(String handshake, TokenRules rules) throws TokenRefused {
     ReceivedToken token = receive(TokenText.of(handshake), rules);
-    Jwt jwt = token.jwt();
-    VerificationKey key = findKey(jwt, rules);
-    String algorithm = HeaderRules.check(jwt, null);
+    Jws jws = token.jws();
+    DecodedJwt jwt = jws.jwt();
+    VerificationKey key = findKey(jwt.header(), rules);
+    String algorithm = HeaderRules.check(jwt.header(), null);
     if (jwt.hasNonSessionCategory()) {
       throw new TokenRefused(
           Reason.TOKEN_INVALID, "Invalid handshake token category.", TokenRefused.ENSURE_CLERK_JWT);
     }
-    key.check(jwt, algorithm);
+    key.check(jws, algorithm);
     if (jwt.hasClaim("exp")) {
       ClaimRules.checkExpiration(jwt, time.currentTimeMillis(), rules.clockSkewMillis());
     }
     return jwt;
   }
 
-  private VerifiedToken verifySignature(ReceivedToken token, Jwt jwt, TokenRules rules)
-      throws TokenRefused {
-    VerificationKey key = findKey(jwt, rules);
-    String algorithm = HeaderRules.check(jwt, rules.types());
+  /** Forgets the tokens of this instance. */
+  public void close() {
+    verified.forget(keys);
+  }
+
+  private VerifiedToken verifySignature(ReceivedToken token, TokenRules rules) throws TokenRefused {
+    JoseHeader header = token.jwt().header();
+    VerificationKey key = findKey(header, rules);
+    String algorithm = HeaderRules.check(header, rules.types());
     VerifiedToken seen = token.seen();
     if (seen != null && seen.key().equals(key)) {
       return seen;
     }
-    key.check(jwt, algorithm);
-    return VerifiedToken.of(token.text(), jwt, keyId(jwt), key);
+    Jws jws = token.jws();
+    key.check(jws, algorithm);
+    return VerifiedToken.of(token.text(), jws.jwt(), key);
   }
 
-  private void checkClaims(Jwt jwt, TokenRules rules) throws TokenRefused {
+  private void checkClaims(DecodedJwt jwt, TokenRules rules) throws TokenRefused {
     if (jwt.isPayloadNull()) {
       throw TokenRefused.unexpected();
     }
     ClaimRules.check(jwt, rules, time.currentTimeMillis());
   }
 
-  private VerificationKey findKey(Jwt jwt, TokenRules rules) throws TokenRefused {
-    if (jwt.isHeaderNull()) {
+  private VerificationKey findKey(JoseHeader header, TokenRules rules) throws TokenRefused {
+    if (header.isNull()) {
       throw TokenRefused.unexpected();
     }
     try {
-      return keys.find(keyId(jwt), rules.skipCache());
+      return keys.find(header.keyId(), rules.skipCache());
     } catch (KeySource.KeysUnavailable e) {
       LOGGER.log(Level.DEBUG, "No key could be fetched", e);
       throw TokenRefused.unexpected();
     }
-  }
-
-  /** A key id is text; anything else names no key. */
-  private static @Nullable String keyId(Jwt jwt) {
-    return jwt.headerParameter("kid") instanceof String keyId ? keyId : null;
   }
 }

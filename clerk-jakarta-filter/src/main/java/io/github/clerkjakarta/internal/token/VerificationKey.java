@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import io.github.clerkjakarta.internal.reason.Reason;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
@@ -39,13 +40,14 @@ public final class VerificationKey {
   }
 
   /**
-   * Whether a key is worth trusting: a modulus of 2048 bits or more (RFC 7518, section 3.3) and an
-   * odd exponent above 3.
+   * Whether a key is worth trusting: a modulus of 2048 bits or more (RFC 7518, section 3.3) that
+   * isn't known to be broken, and an odd exponent above 3.
    */
-  static boolean isStrong(RSAPublicKey key) {
+  public static boolean isStrong(RSAPublicKey key) {
     return key.getModulus().bitLength() >= SMALLEST_MODULUS_BITS
         && key.getPublicExponent().testBit(0)
-        && key.getPublicExponent().compareTo(BigInteger.valueOf(3)) > 0;
+        && key.getPublicExponent().compareTo(BigInteger.valueOf(3)) > 0
+        && !RocaKeys.include(key.getModulus());
   }
 
   /** The key itself. */
@@ -63,7 +65,7 @@ public final class VerificationKey {
    *
    * @throws TokenRefused when it isn't this key's, or the key isn't for this algorithm
    */
-  void check(Jwt jwt, String usedAlgorithm) throws TokenRefused {
+  void check(Jws jws, String usedAlgorithm) throws TokenRefused {
     if (algorithm != null && !algorithm.equals(usedAlgorithm)) {
       throw new TokenRefused(
           Reason.TOKEN_VERIFICATION_FAILED,
@@ -74,15 +76,15 @@ public final class VerificationKey {
               + ".",
           TokenRefused.ENSURE_CLERK_JWT);
     }
-    if (!verifies(jwt, Objects.requireNonNull(HEADERS.get(usedAlgorithm)))) {
+    if (!verifies(jws, Objects.requireNonNull(HEADERS.get(usedAlgorithm)))) {
       throw new TokenRefused(
           Reason.TOKEN_INVALID_SIGNATURE, "JWT signature is invalid.", TokenRefused.NO_ACTION);
     }
   }
 
-  private boolean verifies(Jwt jwt, JWSHeader header) {
+  private boolean verifies(Jws jws, JWSHeader header) {
     try {
-      return verifier.verify(header, jwt.signingInput(), new DecodedSignature(jwt.signature()));
+      return verifier.verify(header, jws.signingInput(), new DecodedSignature(jws.signature()));
     } catch (JOSEException e) {
       return false;
     }

@@ -2,29 +2,20 @@ package io.github.clerkjakarta.internal.token;
 
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.internal.auth.SessionAuth;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A token whose signature is valid by this key.
+ * A token whose signature is valid by this key. What only the check of the signature needed is
+ * gone.
  *
  * @param text the token
- * @param jwt the token, taken apart
- * @param keyId the key id that it names
+ * @param jwt what it says
  * @param key the key that signed it
  * @param auth whose session it is; worked out once, since claims don't change
- * @param authIfActive the same, with a pending session counted as nobody
  */
-public record VerifiedToken(
-    String text,
-    Jwt jwt,
-    @Nullable String keyId,
-    VerificationKey key,
-    Auth auth,
-    Auth authIfActive) {
+public record VerifiedToken(String text, DecodedJwt jwt, VerificationKey key, Auth auth) {
 
-  static VerifiedToken of(String text, Jwt jwt, @Nullable String keyId, VerificationKey key) {
-    Auth auth = SessionAuth.of(jwt.claims());
-    return new VerifiedToken(text, jwt, keyId, key, auth, SessionAuth.unlessPending(auth));
+  static VerifiedToken of(String text, DecodedJwt jwt, VerificationKey key) {
+    return new VerifiedToken(text, jwt, key, SessionAuth.of(jwt.claims()));
   }
 
   /** Says nothing of the token. */

@@ -12,7 +12,7 @@ final class CanonicalUrl {
   private CanonicalUrl() {}
 
   /** The URL that this text is, null when it is none or might be spelled differently. */
-  static @Nullable WebUrl recognise(String text) {
+  static @Nullable UrlRecord recognise(String text) {
     boolean secure = text.startsWith("https://");
     if (!secure && !text.startsWith("http://")) {
       return null;
@@ -37,7 +37,7 @@ final class CanonicalUrl {
             || (text.charAt(hashStart) == '#'
                 && plainEnd(text, hashStart, PercentEncodeSet.FRAGMENT) == text.length());
     return plain
-        ? new WebUrl(
+        ? new UrlRecord(
             text, schemeEnd, hostStart, hostStart, hostEnd, pathStart, searchStart, hashStart)
         : null;
   }

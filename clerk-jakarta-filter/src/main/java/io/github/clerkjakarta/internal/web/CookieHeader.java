@@ -18,34 +18,45 @@ public final class CookieHeader {
 
   private static final int SHORTEST_PAIR = 2;
   private static final int USUAL_PAIRS = 12;
+  private static final int PLACES = 2;
 
   private final String header;
-  private final boolean percent;
 
-  /** Of each pair, where its name starts and behind which character it ends. */
-  private int[] places = new int[2 * USUAL_PAIRS];
+  /** Of each pair, where its name starts and ends. */
+  private int[] places = new int[PLACES * USUAL_PAIRS];
 
   private int used;
 
   private CookieHeader(String header) {
     this.header = header;
-    this.percent = header.indexOf('%') >= 0;
     int start = 0;
+    int equals = -1;
     while (start < header.length()) {
-      int semicolon = header.indexOf(';', start);
-      int end = semicolon < 0 ? header.length() : semicolon;
-      addPair(skipBlanks(start, end), end);
+      int end = indexOrEnd(';', start);
+      if (equals < start) {
+        // Once for all the pairs that lie before it, which keeps this linear.
+        equals = indexOrEnd('=', start);
+      }
+      if (equals < end) {
+        addPair(start, equals);
+      }
       start = end + 1;
     }
   }
 
-  private void addPair(int nameStart, int end) {
+  private int indexOrEnd(char c, int from) {
+    int index = header.indexOf(c, from);
+    return index < 0 ? header.length() : index;
+  }
+
+  private void addPair(int start, int equals) {
     if (used == places.length) {
       places = Arrays.copyOf(places, 2 * used);
     }
+    int nameStart = skipBlanks(start, equals);
     places[used] = nameStart;
-    places[used + 1] = end;
-    used += 2;
+    places[used + 1] = trimmedEnd(nameStart, equals);
+    used += PLACES;
   }
 
   /**
@@ -62,12 +73,13 @@ public final class CookieHeader {
    * cookie.
    */
   public @Nullable String get(String name) {
-    Region region = find(name);
-    if (region == null) {
+    int nameEnd = endOfName(name);
+    if (nameEnd < 0) {
       return null;
     }
-    String value = header.substring(region.start, region.end);
-    String decoded = hasPercent(region) ? PercentDecoding.strictly(value) : value;
+    int start = startOfValue(nameEnd);
+    String value = header.substring(start, endOfValue(start, nameEnd));
+    String decoded = value.indexOf('%') < 0 ? value : PercentDecoding.strictly(value);
     return decoded != null ? decoded : value;
   }
 
@@ -76,8 +88,13 @@ public final class CookieHeader {
    * there is no such cookie or its value has a percent sign, so that only {@link #get} can tell it.
    */
   public @Nullable Region locate(String name) {
-    Region region = find(name);
-    return region == null || hasPercent(region) ? null : region;
+    int nameEnd = endOfName(name);
+    if (nameEnd < 0) {
+      return null;
+    }
+    int start = startOfValue(nameEnd);
+    int end = endOfValue(start, nameEnd);
+    return indexOrEnd('%', start) < end ? null : new Region(start, end);
   }
 
   /** The raw text, to which the offsets of {@link Region} belong; empty when it has no cookie. */
@@ -85,34 +102,31 @@ public final class CookieHeader {
     return header;
   }
 
-  private @Nullable Region find(String name) {
-    for (int i = 0; i < used; i += 2) {
-      if (header.startsWith(name, places[i])) {
-        int end = places[i + 1];
-        int equals = skipBlanks(places[i] + name.length(), end);
-        if (equals < end && header.charAt(equals) == '=') {
-          return trimmed(equals + 1, end);
-        }
+  /** Where the name of the first cookie of this name ends; -1 when there is none. */
+  private int endOfName(String name) {
+    for (int i = 0; i < used; i += PLACES) {
+      int nameEnd = places[i + 1];
+      if (nameEnd - places[i] == name.length() && header.startsWith(name, places[i])) {
+        return nameEnd;
       }
     }
-    return null;
+    return -1;
   }
 
-  private boolean hasPercent(Region region) {
-    if (!percent) {
-      return false;
-    }
-    int first = header.indexOf('%', region.start);
-    return first >= 0 && first < region.end;
+  private int startOfValue(int nameEnd) {
+    return skipBlanks(header.indexOf('=', nameEnd) + 1, indexOrEnd(';', nameEnd));
   }
 
-  private Region trimmed(int from, int to) {
-    int start = skipBlanks(from, to);
+  private int endOfValue(int start, int nameEnd) {
+    return trimmedEnd(start, indexOrEnd(';', nameEnd));
+  }
+
+  private int trimmedEnd(int start, int to) {
     int end = to;
     while (end > start && isBlank(header.charAt(end - 1))) {
       end--;
     }
-    return new Region(start, end);
+    return end;
   }
 
   private int skipBlanks(int from, int to) {

@@ -142,7 +142,7 @@ public final class EcmaScriptNumber {
 
   private static int digitsEnd(String text, int start, int radix) {
     int end = start;
-    while (end < text.length() && AsciiDigits.value(text.charAt(end), radix) >= 0) {
+    while (end < text.length() && InfraStrings.digit(text.charAt(end), radix) >= 0) {
       end++;
     }
     return end;

@@ -20,9 +20,9 @@ final class PercentDecoding {
    */
   static String leniently(String text) {
     if (text.indexOf('%') < 0) {
-      return Utf16.wellFormed(text);
+      return InfraStrings.scalarValueString(text);
     }
-    byte[] bytes = Utf16.wellFormed(text).getBytes(UTF_8);
+    byte[] bytes = InfraStrings.scalarValueString(text).getBytes(UTF_8);
     int length = 0;
     for (int i = 0; i < bytes.length; i++) {
       byte b = bytes[i];
@@ -86,8 +86,8 @@ final class PercentDecoding {
 
   /** The value of two hexadecimal digits, -1 when they are none. */
   private static int byteValue(char first, char second) {
-    int high = AsciiDigits.value(first, 16);
-    int low = AsciiDigits.value(second, 16);
+    int high = InfraStrings.digit(first, 16);
+    int low = InfraStrings.digit(second, 16);
     return high < 0 || low < 0 ? -1 : (high << 4) | low;
   }
 }

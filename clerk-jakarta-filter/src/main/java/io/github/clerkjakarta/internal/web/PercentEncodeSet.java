@@ -70,7 +70,7 @@ final class PercentEncodeSet {
         out.append(text, plain, i);
         int codePoint = c;
         if (Character.isSurrogate(c)) {
-          codePoint = Utf16.scalarAt(text, i, end);
+          codePoint = InfraStrings.scalarValueAt(text, i, end);
           if (codePoint > 0xFFFF) {
             i++;
           }

@@ -90,7 +90,8 @@ public final class SearchParams {
   /** These parameters and one more at the end. */
   public SearchParams append(String name, String value) {
     List<Pair> changed = new ArrayList<>(pairs);
-    changed.add(new Pair(Utf16.wellFormed(name), Utf16.wellFormed(value)));
+    changed.add(
+        new Pair(InfraStrings.scalarValueString(name), InfraStrings.scalarValueString(value)));
     return new SearchParams(changed);
   }
 
@@ -108,7 +109,7 @@ public final class SearchParams {
       if (!pair.name.equals(name)) {
         changed.add(pair);
       } else if (!placed) {
-        changed.add(new Pair(pair.name, Utf16.wellFormed(value)));
+        changed.add(new Pair(pair.name, InfraStrings.scalarValueString(value)));
         placed = true;
       }
     }

@@ -9,48 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The special schemes {@code http}, {@code https}, {@code ws}, {@code wss} and {@code ftp} are
  * parsed in full. Of any other scheme ({@code javascript:}, {@code mailto:}, also {@code file:})
- * only scheme, query and fragment are told apart: there is no host, and the origin is {@code
- * "null"}.
+ * only scheme, query and fragment are told apart: there is no host. A port beyond 65535 is refused
+ * whatever the scheme.
  *
  * @see <a href="https://url.spec.whatwg.org/">URL Standard</a>
  */
 public final class WebUrl {
 
-  private final String href;
+  private static final String OPAQUE_ORIGIN = "null";
 
-  // Ends and starts of the parts within href:
-  // https://user:password@host:8443/path?query#hash
-  private final int schemeEnd;
-  private final int usernameEnd;
-  private final int hostStart;
-  private final int hostEnd;
-  private final int pathStart;
-  private final int searchStart;
-  private final int hashStart;
+  private final UrlRecord parsed;
 
-  WebUrl(
-      String href,
-      int schemeEnd,
-      int usernameEnd,
-      int hostStart,
-      int hostEnd,
-      int pathStart,
-      int searchStart,
-      int hashStart) {
-    this.href = href;
-    this.schemeEnd = schemeEnd;
-    this.usernameEnd = usernameEnd;
-    this.hostStart = hostStart;
-    this.hostEnd = hostEnd;
-    this.pathStart = pathStart;
-    this.searchStart = searchStart;
-    this.hashStart = hashStart;
+  private WebUrl(UrlRecord parsed) {
+    this.parsed = parsed;
   }
 
   /** An absolute URL, null when the text is none. Never throws. */
   public static @Nullable WebUrl parse(String input) {
-    WebUrl canonical = CanonicalUrl.recognise(input);
-    return canonical != null ? canonical : UrlParser.parse(input, null);
+    return parse(input, (UrlRecord) null);
   }
 
   /**
@@ -58,26 +34,47 @@ public final class WebUrl {
    * path with two slashes in front, {@code //two/x}, names a host.
    */
   public static @Nullable WebUrl parse(String input, WebUrl base) {
-    WebUrl canonical = CanonicalUrl.recognise(input);
-    return canonical != null ? canonical : UrlParser.parse(input, base);
+    return parse(input, base.parsed);
+  }
+
+  private static @Nullable WebUrl parse(String input, @Nullable UrlRecord base) {
+    UrlRecord canonical = CanonicalUrl.recognise(input);
+    UrlRecord url = canonical != null ? canonical : UrlParser.parse(input, base);
+    return url == null ? null : new WebUrl(url);
   }
 
   /**
-   * A quick look at a URL nobody has parsed yet: false only if {@link #query()} certainly has no
-   * parameter whose name starts with this prefix of letters, digits, {@code -}, {@code .} and
-   * {@code _}. True where only decoding can tell: a name with a percent sign, or a character that
-   * parsing would drop.
+   * The URL of a path and query at an origin, and never anywhere else: nothing is resolved, so that
+   * a path like {@code //two/x} or {@code /.//two/x} names no host. What is asked for as {@code ""}
+   * or {@code ?x} is the page {@code /}.
+   *
+   * @param origin the URL whose scheme, host and port count; the rest of it does not
+   * @param rawPathAndQuery the path and query as they stand in a request, not decoded
+   * @return null when the first URL has no host; then it is no origin that a page can have
    */
-  public static boolean mayHaveParameter(String rawUrl, String namePrefix) {
-    int question = rawUrl.indexOf('?');
-    if (question < 0) {
-      return false;
+  public static @Nullable WebUrl at(WebUrl origin, String rawPathAndQuery) {
+    if (!origin.hasHost()) {
+      return null;
     }
+    // The slash ends the authority, whatever comes behind it.
+    String slash = rawPathAndQuery.startsWith("/") ? "" : "/";
+    return parse(origin.origin() + slash + rawPathAndQuery);
+  }
+
+  /**
+   * A quick look at a query nobody has parsed yet: false only if it certainly has no parameter
+   * whose name starts with this prefix of letters, digits, {@code -}, {@code .} and {@code _}. True
+   * where only decoding can tell: a name with a percent sign, or a character that parsing would
+   * drop.
+   *
+   * @param rawQuery the query without its question mark
+   */
+  public static boolean mayHaveParameter(String rawQuery, String namePrefix) {
     boolean inName = true;
-    for (int i = question + 1; i < rawUrl.length(); i++) {
-      char c = rawUrl.charAt(i);
-      boolean startsName = i == question + 1 || rawUrl.charAt(i - 1) == '&';
-      if ((startsName && rawUrl.startsWith(namePrefix, i)) || (inName && c == '%') || c < ' ') {
+    for (int i = 0; i < rawQuery.length(); i++) {
+      char c = rawQuery.charAt(i);
+      boolean startsName = i == 0 || rawQuery.charAt(i - 1) == '&';
+      if ((startsName && rawQuery.startsWith(namePrefix, i)) || (inName && c == '%') || c < ' ') {
         return true;
       }
       inName = c == '&' || (inName && c != '=');
@@ -87,81 +84,101 @@ public final class WebUrl {
 
   /** The scheme in lower case, without colon: {@code https}. */
   public String scheme() {
-    return href.substring(0, schemeEnd);
+    return parsed.href().substring(0, parsed.schemeEnd());
   }
 
   /** The user name as it stands in the URL, percent-encoded; may be empty. */
   public String username() {
-    return hasHost() ? href.substring(schemeEnd + 3, usernameEnd) : "";
+    return hasHost() ? parsed.href().substring(parsed.schemeEnd() + 3, parsed.usernameEnd()) : "";
   }
 
   /** The password as it stands in the URL, percent-encoded; may be empty. */
   public String password() {
-    return hostStart - 1 > usernameEnd ? href.substring(usernameEnd + 1, hostStart - 1) : "";
+    return parsed.hostStart() - 1 > parsed.usernameEnd()
+        ? parsed.href().substring(parsed.usernameEnd() + 1, parsed.hostStart() - 1)
+        : "";
   }
 
   /** The host without port, an IPv6 address in brackets (JavaScript's {@code hostname}). */
   public String host() {
-    return href.substring(hostStart, hostEnd);
+    return parsed.href().substring(parsed.hostStart(), parsed.hostEnd());
   }
 
   /** The host with the port that is not the scheme's own (JavaScript's {@code host}). */
   public String hostAndPort() {
-    return href.substring(hostStart, pathStart);
+    return parsed.href().substring(parsed.hostStart(), parsed.pathStart());
   }
 
   /** The port, -1 when it is the scheme's own or there is no host. */
   public int port() {
-    return hasHost() && hostEnd < pathStart
-        ? Integer.parseInt(href, hostEnd + 1, pathStart, 10)
+    return hasHost() && parsed.hostEnd() < parsed.pathStart()
+        ? Integer.parseInt(parsed.href(), parsed.hostEnd() + 1, parsed.pathStart(), 10)
         : -1;
   }
 
-  /** {@code https://shop.example:8443}; {@code "null"} for a scheme that is not special. */
+  /**
+   * {@code https://shop.example:8443}; {@code "null"} for a scheme that is not special, but for
+   * {@code blob:}, where it is that of the page that made it.
+   */
   public String origin() {
     if (!hasHost()) {
-      return "null";
+      return scheme().equals("blob") ? originOfBlob() : OPAQUE_ORIGIN;
     }
     return originIsPrefix()
-        ? href.substring(0, pathStart)
-        : href.substring(0, schemeEnd + 3) + href.substring(hostStart, pathStart);
+        ? parsed.href().substring(0, parsed.pathStart())
+        : parsed.href().substring(0, parsed.schemeEnd() + 3)
+            + parsed.href().substring(parsed.hostStart(), parsed.pathStart());
+  }
+
+  private String originOfBlob() {
+    WebUrl page = parse(pathname());
+    return page != null && page.scheme().startsWith("http") && page.hasHost()
+        ? page.origin()
+        : OPAQUE_ORIGIN;
   }
 
   /** Whether this is the {@link #hostAndPort}. */
   public boolean isAt(String hostAndPort) {
-    return hostAndPort.length() == pathStart - hostStart && href.startsWith(hostAndPort, hostStart);
+    return hostAndPort.length() == parsed.pathStart() - parsed.hostStart()
+        && parsed.href().startsWith(hostAndPort, parsed.hostStart());
   }
 
-  /** Whether both have the same {@link #origin}. */
+  /** Whether both have the same {@link #origin}, which {@code "null"} is not. */
   public boolean hasOriginOf(WebUrl other) {
     if (originIsPrefix() && other.originIsPrefix()) {
-      return pathStart == other.pathStart && href.regionMatches(0, other.href, 0, pathStart);
+      return parsed.pathStart() == other.parsed.pathStart()
+          && parsed.href().regionMatches(0, other.parsed.href(), 0, parsed.pathStart());
     }
-    return origin().equals(other.origin());
+    String origin = origin();
+    return !origin.equals(OPAQUE_ORIGIN) && origin.equals(other.origin());
   }
 
   private boolean originIsPrefix() {
-    return hasHost() && hostStart == schemeEnd + 3;
+    return hasHost() && parsed.hostStart() == parsed.schemeEnd() + 3;
   }
 
   /** The path, which begins with a slash where there is a host. */
   public String pathname() {
-    return href.substring(pathStart, searchStart);
+    return parsed.href().substring(parsed.pathStart(), parsed.searchStart());
   }
 
   /** The query with its {@code ?}; {@code ""} when it is absent or empty. */
   public String search() {
-    return hashStart - searchStart > 1 ? href.substring(searchStart, hashStart) : "";
+    return parsed.hashStart() - parsed.searchStart() > 1
+        ? parsed.href().substring(parsed.searchStart(), parsed.hashStart())
+        : "";
   }
 
   /** The fragment with its {@code #}; {@code ""} when it is absent or empty. */
   public String hash() {
-    return href.length() - hashStart > 1 ? href.substring(hashStart) : "";
+    return parsed.href().length() - parsed.hashStart() > 1
+        ? parsed.href().substring(parsed.hashStart())
+        : "";
   }
 
   /** The whole URL. */
   public String href() {
-    return href;
+    return parsed.href();
   }
 
   /** The parameters of the query. */
@@ -176,17 +193,21 @@ public final class WebUrl {
 
   /** The page at this path below the URL's own, which may end in a slash; all else stays. */
   public WebUrl withPathBelow(String path) {
-    int end = href.charAt(searchStart - 1) == '/' ? searchStart - 1 : searchStart;
-    int longer = end + path.length() - searchStart;
+    int end =
+        parsed.href().charAt(parsed.searchStart() - 1) == '/'
+            ? parsed.searchStart() - 1
+            : parsed.searchStart();
+    int longer = end + path.length() - parsed.searchStart();
     return new WebUrl(
-        href.substring(0, end) + path + href.substring(searchStart),
-        schemeEnd,
-        usernameEnd,
-        hostStart,
-        hostEnd,
-        pathStart,
-        searchStart + longer,
-        hashStart + longer);
+        new UrlRecord(
+            parsed.href().substring(0, end) + path + parsed.href().substring(parsed.searchStart()),
+            parsed.schemeEnd(),
+            parsed.usernameEnd(),
+            parsed.hostStart(),
+            parsed.hostEnd(),
+            parsed.pathStart(),
+            parsed.searchStart() + longer,
+            parsed.hashStart() + longer));
   }
 
   /** This URL with a parameter added at the end; the whole query is encoded afresh. */
@@ -206,11 +227,11 @@ public final class WebUrl {
     List<String> unwanted = List.of(names);
     StringBuilder rest = new StringBuilder();
     boolean found = false;
-    int start = searchStart + 1;
-    while (start <= hashStart) {
-      int ampersand = href.indexOf('&', start);
-      int end = ampersand < 0 || ampersand > hashStart ? hashStart : ampersand;
-      String pair = href.substring(start, end);
+    int start = parsed.searchStart() + 1;
+    while (start <= parsed.hashStart()) {
+      int ampersand = parsed.href().indexOf('&', start);
+      int end = ampersand < 0 || ampersand > parsed.hashStart() ? parsed.hashStart() : ampersand;
+      String pair = parsed.href().substring(start, end);
       if (!pair.isEmpty() && unwanted.contains(SearchParams.nameOf(pair))) {
         found = true;
       } else {
@@ -224,49 +245,32 @@ public final class WebUrl {
   private WebUrl withRawQuery(String query) {
     String search = query.isEmpty() ? "" : "?" + query;
     return new WebUrl(
-        href.substring(0, searchStart) + search + href.substring(hashStart),
-        schemeEnd,
-        usernameEnd,
-        hostStart,
-        hostEnd,
-        pathStart,
-        searchStart,
-        searchStart + search.length());
+        new UrlRecord(
+            parsed.href().substring(0, parsed.searchStart())
+                + search
+                + parsed.href().substring(parsed.hashStart()),
+            parsed.schemeEnd(),
+            parsed.usernameEnd(),
+            parsed.hostStart(),
+            parsed.hostEnd(),
+            parsed.pathStart(),
+            parsed.searchStart(),
+            parsed.searchStart() + search.length()));
   }
 
   /** Whether this is a URL of a special scheme, which always has a host. */
   boolean hasHost() {
-    return hostEnd > hostStart;
-  }
-
-  /** Where the user name ends. */
-  int usernameEnd() {
-    return usernameEnd;
-  }
-
-  /** Everything before the path. */
-  String beforePath() {
-    return href.substring(0, pathStart);
-  }
-
-  /** Everything before the query. */
-  String beforeQuery() {
-    return href.substring(0, searchStart);
-  }
-
-  /** Everything before the fragment. */
-  String beforeHash() {
-    return href.substring(0, hashStart);
+    return parsed.hostEnd() > parsed.hostStart();
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof WebUrl url && href.equals(url.href);
+    return other instanceof WebUrl url && parsed.href().equals(url.parsed.href());
   }
 
   @Override
   public int hashCode() {
-    return href.hashCode();
+    return parsed.href().hashCode();
   }
 
   /** The URL without credentials, query and fragment, which may hold tokens. */

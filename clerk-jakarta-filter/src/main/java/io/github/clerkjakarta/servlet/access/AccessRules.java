@@ -4,8 +4,11 @@ import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.Requirement;
-import io.github.clerkjakarta.TokenType;
-import java.util.Arrays;
+import io.github.clerkjakarta.internal.access.PathRule;
+import io.github.clerkjakarta.internal.access.RuleText;
+import io.github.clerkjakarta.internal.access.RuleTree;
+import io.github.clerkjakarta.internal.reason.PrintableText;
+import io.github.clerkjakarta.servlet.access.PathAccess.Admits;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +45,9 @@ import java.util.Optional;
  * with a rule for {@code /**} rather than naming files.
  *
  * <p>Rules are judged where a request comes in, as the Servlet specification does for security
- * constraints (section 13.2): never for a forward, an include, an async dispatch or an error page.
+ * constraints (section 13.2), and not again when it is forwarded, included, resumed or shown an
+ * error page. Where a filter ahead of Clerk's has done one of these, so that a request arrives that
+ * way, it is judged there, by the path that it was sent to.
  */
 public final class AccessRules {
 
@@ -51,12 +56,10 @@ public final class AccessRules {
 
   private final RuleTree tree;
   private final boolean empty;
-  private final boolean accepting;
 
-  private AccessRules(RuleTree tree, boolean empty, boolean accepting) {
+  private AccessRules(RuleTree tree, boolean empty) {
     this.tree = tree;
     this.empty = empty;
-    this.accepting = accepting;
   }
 
   /** A builder without rules. */
@@ -88,7 +91,9 @@ public final class AccessRules {
    * @throws ClerkConfigurationException when a rule can't be read; the message says which
    */
   public static AccessRules parse(String text) {
-    return RuleText.parse(text);
+    Builder builder = builder();
+    RuleText.parse(text).forEach(builder::add);
+    return builder.build();
   }
 
   /** Whether there is no rule. */
@@ -96,120 +101,93 @@ public final class AccessRules {
     return empty;
   }
 
-  /** All that must hold for a normalised path. */
-  List<Access> accessTo(String path) {
-    return endsWithSlash(path)
-        ? List.of(access(path), access(withoutSlash(path)))
-        : List.of(access(path));
-  }
-
   /**
-   * The kinds of token that the rules for a normalised path accept; empty where they say nothing.
+   * What must hold for a path. A path that ends with a slash must satisfy the rule for the path
+   * without it as well.
    *
-   * @param usual what a rule accepts that says nothing
+   * @param path what the container routes, below the context path, decoded and normalised
+   * @param usual the kinds of token that are looked at where a rule says nothing
    */
-  Optional<AcceptsToken> acceptedAt(String path, AcceptsToken usual) {
-    if (!accepting) {
-      return Optional.empty();
+  public PathAccess at(String path, AcceptsToken usual) {
+    PathAccess access = tree.accessTo(path).orElse(PathAccess.CLOSED);
+    if (path.length() <= 1 || !path.endsWith("/")) {
+      return access;
     }
-    Optional<AcceptsToken> here = rule(PathSegments.of(path)).accepts();
-    if (!endsWithSlash(path)) {
-      return here;
-    }
-    Optional<AcceptsToken> without = rule(PathSegments.of(withoutSlash(path))).accepts();
-    return here.equals(without)
-        ? here
-        : Optional.of(both(here.orElse(usual), without.orElse(usual)));
-  }
-
-  private Access access(String path) {
-    List<String> segments = PathSegments.of(path);
-    return rule(segments).accessTo(segments);
-  }
-
-  private Rule rule(List<String> segments) {
-    return tree.find(segments).orElse(Rule.CLOSED);
-  }
-
-  private static AcceptsToken both(AcceptsToken one, AcceptsToken other) {
-    return AcceptsToken.anyOf(
-        Arrays.stream(TokenType.values())
-            .filter(type -> one.accepts(type) && other.accepts(type))
-            .toArray(TokenType[]::new));
-  }
-
-  private static boolean endsWithSlash(String path) {
-    return path.length() > 1 && path.endsWith("/");
-  }
-
-  private static String withoutSlash(String path) {
-    return path.substring(0, path.length() - 1);
+    PathAccess withoutSlash =
+        tree.accessTo(path.substring(0, path.length() - 1)).orElse(PathAccess.CLOSED);
+    return access.and(withoutSlash, usual);
   }
 
   /** Collects rules. Their order doesn't matter. */
   public static final class Builder {
     private RuleTree tree = new RuleTree();
     private boolean empty = true;
-    private boolean accepting;
 
     private Builder() {}
 
     /** Opens paths to everybody. */
     public Builder open(String... patterns) {
-      return add(new Access.Open(), Optional.empty(), patterns);
+      return add(Admits.EVERYBODY, Optional.empty(), patterns);
     }
 
     /** Opens paths to whoever is signed in. */
     public Builder signedIn(String... patterns) {
-      return add(new Access.SignedIn(), Optional.empty(), patterns);
+      return add(Admits.CALLERS, Optional.empty(), patterns);
     }
 
     /** Opens a path to whoever has this. */
     public Builder require(String pattern, Requirement requirement) {
-      return add(new Access.Needs(requirement), Optional.empty(), pattern);
+      return add(needs(requirement, Optional.empty(), pattern));
     }
 
     /** Closes paths to everybody. */
     public Builder closed(String... patterns) {
-      return add(new Access.Closed(), Optional.empty(), patterns);
+      return add(Admits.NOBODY, Optional.empty(), patterns);
     }
 
     /** Opens paths to everybody, and looks at tokens of these kinds there. */
     public Builder open(AcceptsToken accepts, String... patterns) {
-      return add(new Access.Open(), Optional.of(accepts), patterns);
+      return add(Admits.EVERYBODY, Optional.of(accepts), patterns);
     }
 
     /** Opens paths to whoever comes with a token of one of these kinds. */
     public Builder signedIn(AcceptsToken accepts, String... patterns) {
-      return add(new Access.SignedIn(), Optional.of(accepts), patterns);
+      return add(Admits.CALLERS, Optional.of(accepts), patterns);
     }
 
     /** Opens a path to whoever has this, and comes with a token of one of these kinds. */
     public Builder require(String pattern, AcceptsToken accepts, Requirement requirement) {
-      return add(new Access.Needs(requirement), Optional.of(accepts), pattern);
+      return add(needs(requirement, Optional.of(accepts), pattern));
     }
 
-    Builder add(Access access, Optional<AcceptsToken> accepts, String... patterns) {
+    private static PathRule needs(
+        Requirement requirement, Optional<AcceptsToken> accepts, String pattern) {
+      return PathRule.of(pattern, new PathAccess(Admits.CALLERS, List.of(requirement), accepts));
+    }
+
+    private Builder add(Admits admits, Optional<AcceptsToken> accepts, String... patterns) {
       for (String pattern : patterns) {
-        PathPattern parsed = PathPattern.parse(pattern);
-        if (!tree.add(parsed, Rule.of(parsed, access, accepts, pattern))) {
-          throw new ClerkConfigurationException(
-              "There are two rules for the path pattern '"
-                  + SafeText.of(pattern)
-                  + "', or for one that matches the same paths.");
-        }
-        empty = false;
-        accepting |= accepts.isPresent();
+        add(PathRule.of(pattern, new PathAccess(admits, List.of(), accepts)));
       }
+      return this;
+    }
+
+    private Builder add(PathRule rule) {
+      if (!tree.add(rule)) {
+        throw new ClerkConfigurationException(
+            "There are two rules for the path pattern '"
+                + PrintableText.of(rule.pattern().text())
+                + "', or for one that matches the same paths.");
+      }
+      empty = false;
       return this;
     }
 
     /** The rules. The builder starts anew. */
     public AccessRules build() {
-      AccessRules rules = new AccessRules(tree, empty, accepting);
+      AccessRules rules = new AccessRules(tree, empty);
       tree = new RuleTree();
       empty = true;
-      accepting = false;
       return rules;
     }
   }

@@ -1,4 +1,4 @@
-/** Which paths need whom, and what those who may not pass are told. */
+/** Which paths need whom. */
 @NullMarked
 package io.github.clerkjakarta.servlet.access;
 

@@ -12,6 +12,7 @@ import io.github.clerkjakarta.Requirement;
 import io.github.clerkjakarta.TokenType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,9 +98,10 @@ final class MachineAuthTest {
   @ParameterizedTest
   @EnumSource(TokenType.class)
   void nobodyHasNothing(TokenType type) {
-    Auth nobody = Nobody.nobody(type);
+    Auth nobody = Nobody.of(Optional.of("acme"), Optional.of(type));
 
     assertThat(nobody.isAuthenticated()).isFalse();
+    assertThat(nobody.instance()).contains("acme");
     assertThat(nobody.tokenType()).contains(type);
     assertThat(nobody.userId()).isEmpty();
     assertThat(nobody.sessionStatus()).isEmpty();
@@ -112,8 +114,10 @@ final class MachineAuthTest {
 
   @Test
   void anInvalidTokenHasNoType() {
-    assertThat(Nobody.invalidToken().tokenType()).isEmpty();
-    assertThat(Nobody.invalidToken().isAuthenticated()).isFalse();
-    assertThat(Nobody.nobody().tokenType()).contains(TokenType.SESSION_TOKEN);
+    Auth nobody = Nobody.of(Optional.empty(), Optional.empty());
+
+    assertThat(nobody.tokenType()).isEmpty();
+    assertThat(nobody.isAuthenticated()).isFalse();
+    assertThat(Auth.nobody().tokenType()).contains(TokenType.SESSION_TOKEN);
   }
 }

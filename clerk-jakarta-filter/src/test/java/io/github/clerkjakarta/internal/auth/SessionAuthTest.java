@@ -11,11 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.Actor;
 import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.FactorVerificationAge;
+import io.github.clerkjakarta.RequestSettings;
+import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.Requirement;
 import io.github.clerkjakarta.Reverification;
-import io.github.clerkjakarta.internal.json.Json;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
+import io.github.clerkjakarta.internal.json.JsonValues;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.List;
@@ -38,7 +41,7 @@ final class SessionAuthTest {
   @Test
   @DisplayName("J25 a pending session is nobody to the application, with its status")
   void pendingIsNobody() {
-    Auth caller = SessionAuth.unlessPending(session(ADMIN_OF_ACME + ",\"sts\":\"pending\""));
+    Auth caller = active(session(ADMIN_OF_ACME + ",\"sts\":\"pending\""));
 
     assertThat(caller.isAuthenticated()).isFalse();
     assertThat(caller.sessionStatus()).contains("pending");
@@ -64,7 +67,7 @@ final class SessionAuthTest {
   void otherStatus(String status) {
     Auth session = session(status);
 
-    assertThat(SessionAuth.unlessPending(session)).isSameAs(session);
+    assertThat(active(session)).isSameAs(session);
   }
 
   @ParameterizedTest
@@ -417,7 +420,7 @@ final class SessionAuthTest {
     Auth caller = session(ADMIN_OF_ACME + ",\"act\":{\"sub\":\"user_support\"},\"fva\":[1,1]");
 
     assertThat(caller).isNotInstanceOf(Serializable.class);
-    assertThat(Nobody.nobody()).isNotInstanceOf(Serializable.class);
+    assertThat(Auth.nobody()).isNotInstanceOf(Serializable.class);
     assertThat(MachineAuth.m2mToken("mt_1", "mch_1", List.of(), null))
         .isNotInstanceOf(Serializable.class);
     assertThat(caller.actor().orElseThrow()).isNotInstanceOf(Serializable.class);
@@ -489,9 +492,15 @@ final class SessionAuthTest {
     try {
       return SessionAuth.of(
           (Map<String, Object>)
-              Json.read("{\"sub\":\"user_1\",\"sid\":\"sess_1\"," + members + "}"));
+              JsonValues.read("{\"sub\":\"user_1\",\"sid\":\"sess_1\"," + members + "}"));
     } catch (JsonSyntaxException e) {
       throw new AssertionError(members, e);
     }
+  }
+
+  /** Who is calling to an application that counts a pending session as nobody. */
+  static Auth active(Auth caller) {
+    ClerkRequest request = ClerkRequest.of("GET", "https://app.example/", Map.of());
+    return RequestState.about(request, RequestSettings.NONE).signedIn(caller, "token").auth();
   }
 }

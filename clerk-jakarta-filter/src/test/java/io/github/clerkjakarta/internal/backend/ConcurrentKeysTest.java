@@ -99,8 +99,9 @@ class ConcurrentKeysTest {
   void aSecond() throws Exception {
     ManualTime time = new ManualTime();
     try (ScriptedServer server = ScriptedServer.answering(WELL);
-        BackendApi api = new BackendApi(server.url(), "v1", "sk_test_abc");
-        RemoteKeys keys = new RemoteKeys(api, Duration.ofHours(24), time)) {
+        BackendApiClient api = new BackendApiClient(server.url(), "v1", "sk_test_abc");
+        RemoteKeys keys =
+            new RemoteKeys(api, Duration.ofHours(24), new WaitingRequests(16, time), time)) {
       keys.find("one", false);
       time.pass(KeySet.FRESH_FOR);
       server.answer(server.silence());

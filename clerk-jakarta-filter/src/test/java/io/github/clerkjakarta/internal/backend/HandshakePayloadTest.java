@@ -2,6 +2,7 @@ package io.github.clerkjakarta.internal.backend;
 
 import static io.github.clerkjakarta.internal.backend.ScriptedServer.hangUp;
 import static io.github.clerkjakarta.internal.backend.ScriptedServer.json;
+import static io.github.clerkjakarta.internal.backend.ScriptedServer.once;
 import static io.github.clerkjakarta.internal.backend.ScriptedServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,8 @@ import io.github.clerkjakarta.internal.backend.ScriptedServer.Request;
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Script;
 import io.github.clerkjakarta.testing.ManualTime;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,9 +25,10 @@ class HandshakePayloadTest {
       "{\"object\":\"handshake_payload\",\"nonce\":\"n\",\"directives\":[\"a=1; Path=/\",\"b=2\"]}";
 
   private final ScriptedServer server = ScriptedServer.answering(json(200, TWO_COOKIES));
-  private final BackendApi api = new BackendApi(server.url(), "v1", "sk_test_abc");
+  private final BackendApiClient api = new BackendApiClient(server.url(), "v1", "sk_test_abc");
   private final ManualTime time = new ManualTime();
-  private final HandshakePayload payload = new HandshakePayload(api, time);
+  private final HandshakePayload payload =
+      new HandshakePayload(api, new WaitingRequests(16, time), time);
 
   @AfterEach
   void close() {
@@ -84,9 +88,73 @@ class HandshakePayloadTest {
   @DisplayName("K16 an API that never answers delays the request by the deadline at most")
   void silence() {
     server.answer(server.silence());
-    try (BackendApi impatient =
-        new BackendApi(server.url(), "v1", "sk_test_abc", Duration.ofMillis(300))) {
-      assertThat(new HandshakePayload(impatient, time).directives("nce")).isEmpty();
+    try (BackendApiClient impatient =
+        new BackendApiClient(server.url(), "v1", "sk_test_abc", Duration.ofMillis(300))) {
+      assertThat(
+              new HandshakePayload(impatient, new WaitingRequests(16, time), time)
+                  .directives("nce"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("K19 while a Retry-After lasts no nonce is asked about")
+  void retryAfter() {
+    server.answer(json(429, "{}", "Retry-After: 300"));
+    assertThat(payload.directives("nce_1")).isEmpty();
+    server.answer(json(200, TWO_COOKIES));
+
+    time.pass(Duration.ofSeconds(300).minusNanos(1));
+    assertThat(payload.directives("nce_1")).isEmpty();
+    assertThat(payload.directives("nce_2")).isEmpty();
+    assertThat(server.requests()).hasSize(1);
+
+    time.pass(Duration.ofNanos(1));
+    assertThat(payload.directives("nce_2")).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("K19 requests with the same nonce share one call, whose answer isn't kept")
+  void shared() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    server.answer(once(gate, json(200, TWO_COOKIES)));
+    Callers<List<String>> callers = Callers.start(10, i -> payload.directives("nce_1"));
+    server.awaitRequests(1);
+    callers.awaitWaiting(10);
+    gate.countDown();
+    assertThat(callers.results()).hasSize(10).allSatisfy(list -> assertThat(list).hasSize(2));
+    assertThat(server.requests()).hasSize(1);
+
+    payload.directives("nce_1");
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("K19 who is interrupted while it asks for others leaves alone")
+  void interrupted() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    server.answer(once(gate, json(200, TWO_COOKIES)));
+    Callers<List<String>> first = Callers.start(1, i -> payload.directives("nce_1"));
+    server.awaitRequests(1);
+    Callers<List<String>> others = Callers.start(5, i -> payload.directives("nce_1"));
+    others.awaitWaiting(5);
+    first.interrupt();
+    gate.countDown();
+    assertThat(first.results()).containsExactly(List.of());
+    assertThat(others.results()).hasSize(5).allSatisfy(list -> assertThat(list).hasSize(2));
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("K19 a connection that is cut before the answer isn't asked twice")
+  void cut() {
+    server.answer(hangUp());
+    for (int i = 1; i < 4; i++) {
+      assertThat(payload.directives("nce_" + i)).isEmpty();
+      server.answer(json(200, TWO_COOKIES));
+      assertThat(payload.directives("nce_ok")).hasSize(2);
+      assertThat(server.requests()).hasSize(2 * i);
+      server.answer(hangUp());
     }
   }
 

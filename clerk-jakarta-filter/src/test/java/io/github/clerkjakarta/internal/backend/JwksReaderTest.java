@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.internal.token.VerificationKey;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -90,7 +91,8 @@ class JwksReaderTest {
 
   private static Map<String, VerificationKey> keys(String body) {
     JwksOutcome outcome =
-        JwksReader.read(new Answer(200, Map.of(), body.getBytes(UTF_8)), "https://api.example");
+        JwksReader.read(
+            new Answer(200, Map.of(), body.getBytes(UTF_8)), "https://api.example", Duration.ZERO);
     return ((JwksOutcome.Keys) outcome).byId();
   }
 

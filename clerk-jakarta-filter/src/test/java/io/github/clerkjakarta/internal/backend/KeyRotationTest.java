@@ -118,7 +118,7 @@ class KeyRotationTest {
       assertThat(test.reason("invented-" + i)).isEqualTo("jwk-kid-mismatch");
     }
     assertThat(test.fetches()).isEqualTo(2);
-    test.time.pass(Pace.COOLDOWN);
+    test.time.pass(JwksRateLimit.COOLDOWN);
     for (int i = 0; i < 1000; i++) {
       assertThat(test.reason("invented-" + i)).isEqualTo("jwk-kid-mismatch");
     }
@@ -132,7 +132,7 @@ class KeyRotationTest {
     test.reason("invented");
     test.server.answer(json(200, BOTH));
     assertThat(test.reason("two")).isEqualTo("jwk-kid-mismatch");
-    test.time.pass(Pace.COOLDOWN);
+    test.time.pass(JwksRateLimit.COOLDOWN);
     assertThat(test.find("two")).isEqualTo(TWO);
     assertThat(test.fetches()).isEqualTo(3);
   }
@@ -150,6 +150,16 @@ class KeyRotationTest {
     test.server.answer(json(200, BOTH));
     assertThat(test.find("two")).isEqualTo(TWO);
     assertThat(test.fetches()).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("K10 a fetch for another reason that succeeds doesn't end the cooldown")
+  void cooldownOutlastsOtherFetches() throws Exception {
+    test.find("one");
+    test.reason("invented");
+    test.keys.find("one", true);
+    assertThat(test.reason("invented too")).isEqualTo("jwk-kid-mismatch");
+    assertThat(test.fetches()).isEqualTo(3);
   }
 
   @Test
@@ -174,7 +184,7 @@ class KeyRotationTest {
       "7",
       "__proto__"
     };
-    try (LogLines log = LogLines.of(RemoteKeys.class)) {
+    try (LogLines log = LogLines.of(KeysLog.class)) {
       for (String keyId : strange) {
         test.time.pass(KeySet.FRESH_FOR);
         assertThat(test.reason(keyId)).isEqualTo("jwk-kid-mismatch");

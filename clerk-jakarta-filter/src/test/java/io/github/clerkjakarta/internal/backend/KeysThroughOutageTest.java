@@ -106,12 +106,12 @@ class KeysThroughOutageTest {
     test.find("one");
     test.time.pass(KeySet.FRESH_FOR);
     test.server.answer(json(401, INVALID_KEY));
-    try (LogLines log = LogLines.of(RemoteKeys.class)) {
+    try (LogLines log = LogLines.of(KeysLog.class)) {
       assertThatThrownBy(() -> test.find("one"))
           .isInstanceOfSatisfying(
               TokenRefused.class,
               refused -> {
-                assertThat(refused.reason()).isEqualTo("secret-key-invalid");
+                assertThat(refused.reason().code()).isEqualTo("secret-key-invalid");
                 assertThat(refused.fullMessage("header"))
                     .startsWith("The key is invalid. Contact support@clerk.com (reason=");
               });
@@ -141,7 +141,7 @@ class KeysThroughOutageTest {
     assertThatThrownBy(() -> test.find("one"))
         .isInstanceOfSatisfying(
             TokenRefused.class,
-            refused -> assertThat(refused.reason()).isEqualTo("jwk-remote-failed-to-load"))
+            refused -> assertThat(refused.reason().code()).isEqualTo("jwk-remote-failed-to-load"))
         .hasMessage(
             "Error loading Clerk JWKS from " + test.server.url() + "/v1/jwks with code=" + status);
   }
@@ -161,12 +161,30 @@ class KeysThroughOutageTest {
   }
 
   @Test
+  @DisplayName("K4 a Retry-After may be a date, which counts from the answer's own Date")
+  void retryAfterDate() throws Exception {
+    test.server.answer(
+        json(
+            429,
+            "{}",
+            "Date: Tue, 15 Nov 1994 08:12:31 GMT",
+            "Retry-After: Tue, 15 Nov 1994 08:13:31 GMT"));
+    test.reason("one");
+    test.server.answer(WELL);
+    test.time.pass(Duration.ofSeconds(60).minusNanos(1));
+    test.reason("one");
+    assertThat(test.fetches()).isEqualTo(1);
+    test.time.pass(Duration.ofNanos(1));
+    assertThat(test.find("one")).isEqualTo(ONE);
+  }
+
+  @Test
   @DisplayName("K4 a Retry-After of a day can't keep the keys away for longer than five minutes")
   void longRetryAfter() throws Exception {
     test.server.answer(json(503, "{}", "Retry-After: 86400"));
     test.reason("one");
     test.server.answer(WELL);
-    test.time.pass(Pace.LONGEST_RETRY_AFTER);
+    test.time.pass(RetryAfter.LONGEST);
     assertThat(test.find("one")).isEqualTo(ONE);
   }
 
@@ -246,9 +264,23 @@ class KeysThroughOutageTest {
   }
 
   @Test
+  @DisplayName("L7 an API that comes and goes is logged once a minute and line, not at each turn")
+  void comesAndGoes() throws Exception {
+    try (LogLines log = LogLines.of(KeysLog.class)) {
+      for (int i = 0; i < 20; i++) {
+        test.server.answer(i % 4 == 0 ? json(401, INVALID_KEY) : json(500, "{}"));
+        assertThatThrownBy(() -> test.keys.find("one", true)).isInstanceOf(TokenRefused.class);
+        test.server.answer(WELL);
+        test.keys.find("one", true);
+      }
+      assertThat(log.lines()).hasSize(3);
+    }
+  }
+
+  @Test
   @DisplayName("L5 an outage is logged once a minute, and its end once")
   void logged() throws Exception {
-    try (LogLines log = LogLines.of(RemoteKeys.class)) {
+    try (LogLines log = LogLines.of(KeysLog.class)) {
       test.server.answer(json(500, "{}"));
       test.reason("one");
       test.reason("one");

@@ -15,14 +15,15 @@ final class KeysUnderTest implements AutoCloseable {
 
   final ManualTime time = new ManualTime();
   final ScriptedServer server;
-  final BackendApi api;
+  final BackendApiClient api;
   final RemoteKeys keys;
 
   private KeysUnderTest(
       ScriptedServer.Script script, Duration staleKeysFor, Duration patience, Duration deadline) {
     server = ScriptedServer.answering(script);
-    api = new BackendApi(server.url(), "v1", "sk_test_abc", deadline);
-    keys = new RemoteKeys(api, staleKeysFor, time, patience, () -> 0);
+    api = new BackendApiClient(server.url(), "v1", "sk_test_abc", deadline);
+    keys =
+        new RemoteKeys(api, staleKeysFor, new WaitingRequests(16, time), time, patience, () -> 0);
   }
 
   /** With the default grace; patience and deadline that no healthy answer reaches. */
@@ -48,7 +49,7 @@ final class KeysUnderTest implements AutoCloseable {
   String reason(String keyId) {
     Throwable thrown = catchThrowable(() -> keys.find(keyId, false));
     if (thrown instanceof TokenRefused refused) {
-      return refused.reason();
+      return refused.reason().code();
     }
     if (thrown instanceof KeysUnavailable) {
       return UNAVAILABLE;

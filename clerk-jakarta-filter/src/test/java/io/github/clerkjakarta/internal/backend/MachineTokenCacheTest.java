@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.internal.backend.MachineTokenCache.Question;
-import io.github.clerkjakarta.internal.token.Reason;
+import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.testing.ManualTime;
 import java.time.Duration;
 import java.util.Map;

@@ -33,8 +33,8 @@ class MachineTokensTest {
   private static final TokenRules RULES = rules(false);
 
   private final ScriptedServer server = ScriptedServer.answering(json(200, KEY));
-  private final BackendApi api =
-      new BackendApi(server.url(), "v1", "sk_test_abc", Duration.ofSeconds(1));
+  private final BackendApiClient api =
+      new BackendApiClient(server.url(), "v1", "sk_test_abc", Duration.ofSeconds(1));
   private final ManualTime time = new ManualTime();
   private final MachineTokens tokens = remembering(Duration.ZERO);
 
@@ -77,7 +77,7 @@ class MachineTokensTest {
   void reasons(int status, String reason) {
     server.answer(json(status, NOT_FOUND));
 
-    assertThat(refusal(tokens).code()).isEqualTo(reason);
+    assertThat(refusal(tokens).reason().code()).isEqualTo(reason);
     assertThat(refusal(tokens).fullMessage()).contains("status=" + status);
   }
 
@@ -98,7 +98,7 @@ class MachineTokensTest {
   void nonsense(Script answer) {
     server.answer(answer);
 
-    assertThat(refusal(tokens).code()).isEqualTo("unexpected-error");
+    assertThat(refusal(tokens).reason().code()).isEqualTo("unexpected-error");
     assertThat(server.requests()).hasSize(1);
   }
 
@@ -107,7 +107,7 @@ class MachineTokensTest {
   void silence() {
     server.answer(server.silence());
 
-    assertThat(refusal(tokens).code()).isEqualTo("unexpected-error");
+    assertThat(refusal(tokens).reason().code()).isEqualTo("unexpected-error");
   }
 
   @Test
@@ -121,19 +121,79 @@ class MachineTokensTest {
 
   @ParameterizedTest
   @CsvSource({"429", "503"})
-  @DisplayName("K16 while a Retry-After lasts nothing is asked about that kind of token")
+  @DisplayName("K16 while a Retry-After lasts nothing is asked about that token")
   void retryAfter(int status) throws Exception {
     server.answer(json(status, "{}", "Retry-After: 7"));
     refusal(tokens);
     server.answer(json(200, KEY));
 
     time.pass(Duration.ofMillis(6_999));
-    assertThat(refusal(tokens).code()).isEqualTo("unexpected-error");
+    assertThat(refusal(tokens).reason().code()).isEqualTo("unexpected-error");
     assertThat(server.requests()).hasSize(1);
     assertThat(tokens.verify("mt_1", TokenType.M2M_TOKEN, RULES).isAuthenticated()).isTrue();
 
     time.pass(Duration.ofMillis(1));
     assertThat(tokens.verify(SECRET, TokenType.API_KEY, RULES).isAuthenticated()).isTrue();
+  }
+
+  @Test
+  @DisplayName("M7 a pause that one token caused is no pause for another, seen before or not")
+  void pauseOfOneToken() throws Exception {
+    server.answer(json(429, "{}", "Retry-After: 300"));
+    assertThat(refusal(tokens, "ak_junk").reason().code()).isEqualTo("unexpected-error");
+    server.answer(json(200, KEY));
+
+    assertThat(refusal(tokens, "ak_junk").reason().code()).isEqualTo("unexpected-error");
+    assertThat(server.requests()).hasSize(1);
+    assertThat(tokens.verify(SECRET, TokenType.API_KEY, RULES).isAuthenticated()).isTrue();
+  }
+
+  @Test
+  @DisplayName("M7 a flood that Clerk puts off is stopped; tokens known to be good go on")
+  void pauseOfEveryone() throws Exception {
+    tokens.verify(SECRET, TokenType.API_KEY, RULES);
+    server.answer(json(429, "{}", "Retry-After: 300"));
+    for (int i = 0; i < 1000; i++) {
+      refusal(tokens, "ak_junk" + i);
+    }
+    assertThat(server.requests()).hasSize(1 + MachineTokenPauses.MOST_IN_A_ROW);
+    server.answer(json(200, KEY));
+    assertThat(refusal(tokens, "ak_new").reason().code()).isEqualTo("unexpected-error");
+    assertThat(tokens.verify("mt_1", TokenType.M2M_TOKEN, RULES).isAuthenticated()).isTrue();
+
+    assertThat(tokens.verify(SECRET, TokenType.API_KEY, RULES).isAuthenticated()).isTrue();
+    assertThat(tokens.verify("ak_new", TokenType.API_KEY, RULES).isAuthenticated())
+        .as("Clerk answers again")
+        .isTrue();
+  }
+
+  @Test
+  @DisplayName("M7 a pause for everyone ends when the Retry-After does")
+  void pauseOfEveryoneEnds() throws Exception {
+    server.answer(json(429, "{}", "Retry-After: 300"));
+    for (int i = 0; i < MachineTokenPauses.MOST_IN_A_ROW; i++) {
+      refusal(tokens, "ak_junk" + i);
+    }
+    server.answer(json(200, KEY));
+    time.pass(Duration.ofSeconds(300).minusNanos(1));
+    assertThat(refusal(tokens).reason().code()).isEqualTo("unexpected-error");
+    time.pass(Duration.ofNanos(1));
+    assertThat(tokens.verify(SECRET, TokenType.API_KEY, RULES).isAuthenticated()).isTrue();
+  }
+
+  @Test
+  @DisplayName("M7 what the cache knows to be good stays good")
+  void cachedThroughAPause() throws Exception {
+    MachineTokens remembering = remembering(Duration.ofMinutes(1));
+    remembering.verify(SECRET, TokenType.API_KEY, RULES);
+    server.answer(json(429, "{}", "Retry-After: 300"));
+    for (int i = 0; i < 20; i++) {
+      refusal(remembering, "ak_junk" + i);
+    }
+    assertThat(remembering.verify(SECRET, TokenType.API_KEY, RULES).isAuthenticated()).isTrue();
+    time.pass(Duration.ofMinutes(1));
+    server.answer(json(200, KEY));
+    assertThat(remembering.verify(SECRET, TokenType.API_KEY, RULES).isAuthenticated()).isTrue();
   }
 
   @Test
@@ -154,7 +214,7 @@ class MachineTokensTest {
     tokens.verify(SECRET, TokenType.API_KEY, RULES);
     server.answer(json(404, NOT_FOUND));
 
-    assertThat(refusal(tokens).code()).isEqualTo("token-invalid");
+    assertThat(refusal(tokens).reason().code()).isEqualTo("token-invalid");
   }
 
   @Test
@@ -169,7 +229,7 @@ class MachineTokensTest {
     assertThat(server.requests()).hasSize(1);
 
     time.pass(Duration.ofNanos(1));
-    assertThat(refusal(remembering).code()).isEqualTo("token-invalid");
+    assertThat(refusal(remembering).reason().code()).isEqualTo("token-invalid");
   }
 
   @Test
@@ -244,13 +304,18 @@ class MachineTokensTest {
   }
 
   private MachineTokens remembering(Duration rememberFor) {
-    return new MachineTokens(api, Optional.of("ak_machine"), rememberFor, time);
+    return new MachineTokens(
+        api, Optional.of("ak_machine"), rememberFor, new WaitingRequests(16, time), time);
   }
 
   private static MachineTokenRefused refusal(MachineTokens by) {
+    return refusal(by, SECRET);
+  }
+
+  private static MachineTokenRefused refusal(MachineTokens by, String token) {
     MachineTokenRefused refused =
         catchThrowableOfType(
-            MachineTokenRefused.class, () -> by.verify(SECRET, TokenType.API_KEY, RULES));
+            MachineTokenRefused.class, () -> by.verify(token, TokenType.API_KEY, RULES));
     assertThat(refused).isNotNull();
     return refused;
   }

@@ -19,8 +19,9 @@ class RemoteKeysTest {
 
   private final ScriptedServer server = ScriptedServer.answering(json(200, set(jwk("one", ONE))));
   private final ManualTime time = new ManualTime();
-  private final BackendApi api = new BackendApi(server.url(), "v1", "sk_test_abc");
-  private final RemoteKeys keys = new RemoteKeys(api, Duration.ofHours(24), time);
+  private final BackendApiClient api = new BackendApiClient(server.url(), "v1", "sk_test_abc");
+  private final RemoteKeys keys =
+      new RemoteKeys(api, Duration.ofHours(24), new WaitingRequests(16, time), time);
 
   @AfterEach
   void close() {
@@ -80,7 +81,7 @@ class RemoteKeysTest {
         .isInstanceOfSatisfying(
             TokenRefused.class,
             refused -> {
-              assertThat(refused.reason()).isEqualTo("jwk-kid-mismatch");
+              assertThat(refused.reason().code()).isEqualTo("jwk-kid-mismatch");
               assertThat(refused.fullMessage("header"))
                   .isEqualTo(
                       "Unable to find a signing key in JWKS that matches the kid='other' of the"

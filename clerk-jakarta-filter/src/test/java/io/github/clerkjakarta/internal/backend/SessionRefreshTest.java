@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Request;
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Script;
+import io.github.clerkjakarta.testing.ManualTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,11 @@ class SessionRefreshTest {
   private final ScriptedServer server =
       ScriptedServer.answering(
           json(200, "{\"object\":\"cookies\",\"cookies\":[\"__session=a; Path=/\",\"b=c\"]}"));
-  private final BackendApi api =
-      new BackendApi(server.url(), "v1", "sk_test_abc", Duration.ofMillis(500));
-  private final SessionRefresh refresh = new SessionRefresh(api);
+  private final BackendApiClient api =
+      new BackendApiClient(server.url(), "v1", "sk_test_abc", Duration.ofMillis(500));
+  private final ManualTime time = new ManualTime();
+  private final SessionRefresh refresh =
+      new SessionRefresh(api, new WaitingRequests(16, time), time);
 
   @AfterEach
   void close() {
@@ -90,6 +93,28 @@ class SessionRefreshTest {
         catchThrowableOfType(RefreshRefused.class, () -> refresh.cookies(wanted("sess_1")));
 
     assertThat(refused.cause()).isEqualTo("fetch-error");
+  }
+
+  @Test
+  @DisplayName("K19 while a Retry-After lasts no session is refreshed")
+  void retryAfter() throws Exception {
+    server.answer(json(429, "{}", "Retry-After: 300"));
+    refusal("sess_1");
+    server.answer(json(200, "{\"cookies\":[\"a=b\"]}"));
+
+    time.pass(Duration.ofSeconds(300).minusNanos(1));
+    assertThat(refusal("sess_2").cause()).isEqualTo("fetch-error");
+    assertThat(server.requests()).hasSize(1);
+
+    time.pass(Duration.ofNanos(1));
+    assertThat(refresh.cookies(wanted("sess_2"))).containsExactly("a=b");
+  }
+
+  private RefreshRefused refusal(String sessionId) {
+    RefreshRefused refused =
+        catchThrowableOfType(RefreshRefused.class, () -> refresh.cookies(wanted(sessionId)));
+    assertThat(refused).isNotNull();
+    return refused;
   }
 
   @ParameterizedTest

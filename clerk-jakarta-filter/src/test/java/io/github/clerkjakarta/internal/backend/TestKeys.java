@@ -1,6 +1,6 @@
 package io.github.clerkjakarta.internal.backend;
 
-import io.github.clerkjakarta.internal.json.Json;
+import io.github.clerkjakarta.internal.json.JsonValues;
 import java.math.BigInteger;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -42,7 +42,7 @@ final class TestKeys {
   }
 
   static String set(Map<?, ?>... jwks) {
-    return Json.write(Map.of("keys", List.of(jwks)));
+    return JsonValues.write(Map.of("keys", List.of(jwks)));
   }
 
   static String base64Url(BigInteger number) {

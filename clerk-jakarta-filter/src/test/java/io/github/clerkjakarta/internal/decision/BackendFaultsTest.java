@@ -103,14 +103,18 @@ class BackendFaultsTest {
   }
 
   @Test
-  @DisplayName("K16 a refresh that was put off goes to the handshake, and is tried again next time")
+  @DisplayName("K19 a refresh that was put off goes to the handshake until the Retry-After is over")
   void refreshPutOff() {
     clerk.limitRate(refresh, Duration.ofMinutes(1));
     assertThat(engine.outcome(expired(Visit.document(URL)))).startsWith("handshake");
 
     clerk.answerWith(refresh, 500, "");
-    engine.outcome(expired(Visit.document(URL)));
+    engine.time.pass(Duration.ofSeconds(59));
+    assertThat(engine.outcome(expired(Visit.document(URL)))).startsWith("handshake");
+    assertThat(calls().stream().filter(refresh::equals)).hasSize(1);
 
+    engine.time.pass(Duration.ofSeconds(1));
+    engine.outcome(expired(Visit.document(URL)));
     assertThat(calls().stream().filter(refresh::equals)).hasSize(2);
   }
 

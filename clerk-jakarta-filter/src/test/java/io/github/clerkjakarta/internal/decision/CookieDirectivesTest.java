@@ -2,8 +2,10 @@ package io.github.clerkjakarta.internal.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.token.PemKey;
 import io.github.clerkjakarta.internal.token.TokenVerifier;
+import io.github.clerkjakarta.internal.token.VerifiedTokens;
 import io.github.clerkjakarta.testing.Instances;
 import io.github.clerkjakarta.testing.ManualTime;
 import io.github.clerkjakarta.testing.SigningKey;
@@ -136,14 +138,19 @@ class CookieDirectivesTest {
   }
 
   private static CookieDirectives of(String... directives) {
-    Instance instance = new Instance(Instances.production().build());
+    ClerkInstance instance =
+        new ClerkInstance(Instances.production().build(), new DecisionLog(System::nanoTime));
     TokenVerifier verifier =
-        new TokenVerifier(PemKey.parse(SigningKey.ONE.pem()), new ManualTime(), 16_384);
+        new TokenVerifier(
+            PemKey.parse(SigningKey.ONE.pem()),
+            new ManualTime(),
+            16_384,
+            new VerifiedTokens(new ManualTime(), 100));
     String host = directives[0].contains("shop.example;") ? "shop.example" : "shop.example.com";
     return CookieDirectives.of(
         List.of(directives),
         new RequestContext(
-            Visit.document("https://" + host + "/").request(),
+            IncomingRequest.of(Visit.document("https://" + host + "/").request()),
             instance,
             verifier,
             instance.rules()));

@@ -1,7 +1,6 @@
 package io.github.clerkjakarta.internal.decision;
 
 import io.github.clerkjakarta.ClerkOptions;
-import io.github.clerkjakarta.ClerkOptionsBuilder;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.PublishableKey;
 import io.github.clerkjakarta.RequestOptions;
@@ -24,7 +23,7 @@ final class EngineUnderTest implements AutoCloseable {
     this.engine = new Engine(options, time);
   }
 
-  static EngineUnderTest with(ClerkOptionsBuilder options) {
+  static EngineUnderTest with(ClerkOptions.Builder options) {
     return new EngineUnderTest(options.build());
   }
 

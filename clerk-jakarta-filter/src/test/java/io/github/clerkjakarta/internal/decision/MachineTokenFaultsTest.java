@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkOptions;
-import io.github.clerkjakarta.ClerkOptionsBuilder;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestOptions;
 import io.github.clerkjakarta.RequestState;
@@ -230,7 +229,7 @@ class MachineTokenFaultsTest {
             .count();
   }
 
-  private ClerkOptionsBuilder options() {
+  private ClerkOptions.Builder options() {
     return ClerkOptions.builder()
         .publishableKey(clerk.publishableKey())
         .secretKey(clerk.secretKey())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
-import io.github.clerkjakarta.ClerkOptionsBuilder;
+import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.testing.Instances;
 import io.github.clerkjakarta.testing.Visit;
 import org.junit.jupiter.api.DisplayName;
@@ -56,7 +56,7 @@ class SatelliteFaultsTest {
   @Test
   @DisplayName("R14 in development needs a sign-in page, with its whole address")
   void signInPage() {
-    ClerkOptionsBuilder options = Instances.development().satellite(true).domain("sat.example");
+    ClerkOptions.Builder options = Instances.development().satellite(true).domain("sat.example");
     refused(options, Visit.document(PAGE), "signInUrl");
     refused(
         options.signInUrl("/sign-in"), Visit.document(PAGE + "?__clerk_synced=false"), "signInUrl");
@@ -74,7 +74,7 @@ class SatelliteFaultsTest {
     }
   }
 
-  private static void refused(ClerkOptionsBuilder options, Visit visit, String named) {
+  private static void refused(ClerkOptions.Builder options, Visit visit, String named) {
     assertThatThrownBy(() -> options.build().requireDeployable())
         .isInstanceOf(ClerkConfigurationException.class)
         .hasMessageContaining(named);
@@ -85,7 +85,7 @@ class SatelliteFaultsTest {
     }
   }
 
-  private static ClerkOptionsBuilder satellite() {
+  private static ClerkOptions.Builder satellite() {
     return Instances.production().satellite(true).domain("sat.example");
   }
 }

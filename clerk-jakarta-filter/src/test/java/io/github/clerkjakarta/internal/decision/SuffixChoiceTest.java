@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.token.PemKey;
 import io.github.clerkjakarta.internal.token.TokenVerifier;
+import io.github.clerkjakarta.internal.token.VerifiedTokens;
 import io.github.clerkjakarta.testing.Instances;
 import io.github.clerkjakarta.testing.ManualTime;
 import io.github.clerkjakarta.testing.SigningKey;
@@ -161,16 +163,17 @@ class SuffixChoiceTest {
 
   private static boolean choice(Cookies cookies, boolean development) {
     ClerkOptions options = (development ? Instances.development() : Instances.production()).build();
-    Instance instance = new Instance(options);
+    ClerkInstance instance = new ClerkInstance(options, new DecisionLog(System::nanoTime));
     TokenVerifier verifier =
-        new TokenVerifier(PemKey.parse(SigningKey.ONE.pem()), new ManualTime(), 16_384);
-    RequestContext context =
-        new RequestContext(
-            cookies.visit(instance.key().cookieSuffix()).request(),
-            instance,
-            verifier,
-            instance.rules());
-    return context.cookies().usesSuffixed();
+        new TokenVerifier(
+            PemKey.parse(SigningKey.ONE.pem()),
+            new ManualTime(),
+            16_384,
+            new VerifiedTokens(new ManualTime(), 100));
+    IncomingRequest request =
+        IncomingRequest.of(cookies.visit(instance.key().cookieSuffix()).request());
+    return new SessionCookies(request.cookies(), instance, verifier, instance.rules())
+        .usesSuffixed();
   }
 
   private static String unsigned(String payload, Object... times) {

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.internal.token;
 
+import io.github.clerkjakarta.internal.reason.Reason;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -34,12 +34,16 @@ final class Verification {
       verifier.verifySession(verifier.receive(TokenText.of(token), rules), rules);
       return VALID;
     } catch (TokenRefused refused) {
-      return refused.reason();
+      return refused.reason().code();
     }
   }
 
   static TokenVerifier verifier(TimeSource time) {
-    return new TokenVerifier(PemKey.parse(SigningKey.ONE.pem()), time, 16_384);
+    return verifier(PemKey.parse(SigningKey.ONE.pem()), time, 16_384);
+  }
+
+  static TokenVerifier verifier(KeySource keys, TimeSource time, int maxLength) {
+    return new TokenVerifier(keys, time, maxLength, new VerifiedTokens(time, 100));
   }
 
   static TokenRules audience(String... accepted) {

@@ -48,6 +48,10 @@ class CookieHeaderTest {
         arguments("__session", null),
         arguments("__session; x=1", null),
         arguments("__session x=1", null),
+        arguments("flag; __session; x=1; __session=abc", "abc"),
+        arguments("__session ; __session = ; __session=abc", ""),
+        arguments("__session == abc", "= abc"),
+        arguments("x=%41; __session=abc; y=%41", "abc"),
         arguments("", null));
   }
 

@@ -46,6 +46,11 @@ class HostParserTest {
     "ＧＯ.example, go.example",
     "a。b, a.b",
     "日本語.jp, xn--wgv71a119e.jp",
+    "ΟΔΟΣ.example, xn--pxavbq.example",
+    "İ.example, xn--i-9bb.example",
+    "a\u00ADü.example, xn--a-eha.example",
+    "\uD87E\uDC68.example, xn--snl.example",
+    "xn--bcher-kva.ü, xn--bcher-kva.xn--tda",
     "xn--bcher-kva.example, xn--bcher-kva.example",
     "％41,",
     "１２７.1, 127.0.0.1"
@@ -56,7 +61,27 @@ class HostParserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"straße.example", "φως.example", "a\u200Db.example", "😀.example", "ü..example"})
+      strings = {
+        "straße.example",
+        "φως.example",
+        "a\u200Db.example",
+        "😀.example",
+        "ü..example",
+        "www\u2025example",
+        "www\u2024example",
+        "\u2488example",
+        "\u04C0.example",
+        "\u2183.example",
+        "\u10A0.example",
+        "a\u1806b.example",
+        "a\u115Fb.example",
+        "a\u3164b.example",
+        "a\uFFA0b.example",
+        "a\u17B4b.example",
+        "xn--a.ü",
+        "ü.xn--a"
+      })
+  @DisplayName("H8 a host that browsers may read differently is refused")
   void internationalDomainThatTheJdkMayReadDifferentlyIsRefused(String text) {
     assertThat(HostParser.parse(text)).isNull();
   }

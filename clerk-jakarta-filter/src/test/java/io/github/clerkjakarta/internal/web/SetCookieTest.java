@@ -3,7 +3,9 @@ package io.github.clerkjakarta.internal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,9 +70,26 @@ class SetCookieTest {
     assertThat(SetCookie.parse(directive).hasControlCharacters()).isTrue();
   }
 
-  @Test
-  void ordinaryDirectiveHasNoControlCharacters() {
-    assertThat(SetCookie.parse("__session=abc; Path=/; ü").hasControlCharacters()).isFalse();
+  @ParameterizedTest
+  @ValueSource(
+      chars = {'\0', '\t', '\n', '\r', '\u001f', '\u007f', '\u0080', '\u009f', '\u0100', '\uffff'})
+  @DisplayName("R2 a control character, or what may become one, is told wherever it stands")
+  void controlCharacterAnywhere(char c) {
+    for (String directive :
+        List.of(c + "__session=abc", "__se" + c + "ssion=abc", "__session=a" + c + "bc; Path=/")) {
+      assertThat(SetCookie.parse(directive).hasControlCharacters()).isTrue();
+    }
+    assertThat(SetCookie.parse("__session=abc; Path=/; Pa" + c + "th=/x").hasControlCharacters())
+        .isTrue();
+    assertThat(SetCookie.parse("__session=abc; Path=/" + c).hasControlCharacters()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(chars = {' ', '!', '~', '\u00a0', '\u00fc', '\u00ff'})
+  void ordinaryDirectiveHasNoControlCharacters(char c) {
+    assertThat(SetCookie.parse("__session=a" + c + "b; Path=/" + c).hasControlCharacters())
+        .isFalse();
+    assertThat(SetCookie.parse("").hasControlCharacters()).isFalse();
   }
 
   @Test

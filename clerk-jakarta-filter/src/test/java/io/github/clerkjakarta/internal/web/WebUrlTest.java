@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,12 +28,12 @@ class WebUrlTest {
   @ParameterizedTest
   @MethodSource("absolute")
   void quickWayInAgreesWithTheParser(String input, @Nullable String href) {
-    WebUrl recognised = CanonicalUrl.recognise(input);
-    WebUrl parsed = UrlParser.parse(input, null);
+    UrlRecord recognised = CanonicalUrl.recognise(input);
+    UrlRecord parsed = UrlParser.parse(input, null);
 
     assertThat(parsed == null ? null : parsed.href()).isEqualTo(href);
     if (recognised != null) {
-      assertThat(parts(recognised)).isEqualTo(parts(requireNonNull(parsed)));
+      assertThat(recognised).isEqualTo(parsed);
     }
   }
 
@@ -176,6 +177,56 @@ class WebUrlTest {
 
     assertThat(url(once.href())).isEqualTo(once).hasSameHashCodeAs(once);
     assertThat(parts(url(once.href()))).isEqualTo(parts(once));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://a:65536/",
+        "ws://a:99999/x",
+        "app://a:65536",
+        "app://user:1@a:65536/x",
+        "app://a:65536?x",
+        "app://a:8x/",
+        "app://[::1]:65536/"
+      })
+  @DisplayName("P9 a port beyond 65535 is none, whatever the scheme")
+  void portBeyondTheLast(String input) {
+    assertThat(WebUrl.parse(input)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "app://a:65535/",
+        "app://a:/x:99999",
+        "app://a/x:99999",
+        "app://[::99999]/",
+        "app://u:99999@a/",
+        "app:a:99999"
+      })
+  void numberThatIsNoPortIsKept(String input) {
+    assertThat(url(input).href()).isEqualTo(input);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "blob:https://shop.example:8443/0b1c, https://shop.example:8443",
+    "blob:http://shop.example:80/0b1c, http://shop.example",
+    "blob:ftp://shop.example/0b1c, null",
+    "blob:httpx://shop.example/0b1c, null",
+    "blob:blob:https://shop.example/0b1c, null",
+    "blob:0b1c, null",
+    "data:https://shop.example/, null"
+  })
+  void originOfABlobIsThatOfThePageThatMadeIt(String input, String origin) {
+    WebUrl url = url(input);
+
+    assertThat(url.origin()).isEqualTo(origin);
+    assertThat(url.hasOriginOf(url)).isEqualTo(!origin.equals("null"));
+    assertThat(url.hasOriginOf(url("https://shop.example:8443/")))
+        .isEqualTo(origin.endsWith(":8443"));
+    assertThat(url.host()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,147 @@
+package io.github.clerkjakarta.internal.request;
+
+import io.github.clerkjakarta.ClerkRequest;
+import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.internal.token.TokenText;
+import io.github.clerkjakarta.internal.web.CookieHeader;
+import io.github.clerkjakarta.internal.web.WebUrl;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request, read once: each thing when it is first asked for and then kept, for the engine and for
+ * whoever stands before and behind it. Two threads at worst read the same twice.
+ */
+public final class IncomingRequest implements ClerkRequest {
+
+  private final ClerkRequest request;
+  private @Nullable String address;
+  private @Nullable Authorization authorization;
+  private @Nullable CookieHeader cookies;
+  private @Nullable PublicUrl publicUrl;
+
+  private IncomingRequest(ClerkRequest request) {
+    this.request = request;
+  }
+
+  /** This request, with what has been read of it so far. */
+  public static IncomingRequest of(ClerkRequest request) {
+    return request instanceof IncomingRequest known ? known : new IncomingRequest(request);
+  }
+
+  /** The request that was judged. */
+  public static IncomingRequest of(RequestState state) {
+    return of(state.request());
+  }
+
+  /** The URL at which the browser sees the request that was judged; null when it is none. */
+  public static @Nullable WebUrl publicUrl(RequestState state) {
+    return of(state).publicUrl(PublicAddress.of(state.settings()));
+  }
+
+  @Override
+  public String method() {
+    return request.method();
+  }
+
+  @Override
+  public String url() {
+    String known = address;
+    if (known == null) {
+      known = request.url();
+      address = known;
+    }
+    return known;
+  }
+
+  @Override
+  public String rootUrl() {
+    return request.rootUrl();
+  }
+
+  @Override
+  public String query() {
+    return request.query();
+  }
+
+  @Override
+  public List<String> header(String name) {
+    return request.header(name);
+  }
+
+  @Override
+  public Set<String> headerNames() {
+    return request.headerNames();
+  }
+
+  @Override
+  public String contextPath() {
+    return request.contextPath();
+  }
+
+  /** The value of a header as the Fetch standard reads it; null when it is absent or empty. */
+  public @Nullable String headerValue(String name) {
+    return HeaderValues.nonEmpty(request, name);
+  }
+
+  /** The bearer token, not verified; null when there is none. */
+  public @Nullable TokenText bearerToken() {
+    Authorization known = authorization;
+    if (known == null) {
+      TokenText token = BearerToken.of(HeaderValues.value(request, "authorization"));
+      known = token == null ? Authorization.NONE : new Authorization(token);
+      authorization = known;
+    }
+    return known.token();
+  }
+
+  /** The cookies. */
+  public CookieHeader cookies() {
+    CookieHeader known = cookies;
+    if (known == null) {
+      known = CookieHeader.of(HeaderValues.cookies(request));
+      cookies = known;
+    }
+    return known;
+  }
+
+  /**
+   * The URL as the browser sees it; null when the request's own isn't a URL. Nothing can be sent
+   * back to such an address.
+   */
+  public @Nullable WebUrl publicUrl(PublicAddress seenAt) {
+    PublicUrl known = publicUrl;
+    if (known == null || !known.at().isSameAs(seenAt)) {
+      known = new PublicUrl(seenAt, seenAt.of(this));
+      publicUrl = known;
+    }
+    return known.url();
+  }
+
+  /** The origin as the browser sees it; null when the request's own URL isn't one. */
+  public @Nullable WebUrl publicOrigin(PublicAddress seenAt) {
+    PublicUrl known = publicUrl;
+    return known == null ? seenAt.originOf(this) : known.url();
+  }
+
+  /**
+   * Whether a browser asks for a page to show, so that it can be sent elsewhere and come back: by
+   * {@code Sec-Fetch-Dest}, and by {@code Accept} where that isn't sent. Of a request that isn't
+   * GET or HEAD it says nothing.
+   */
+  public boolean asksForPage() {
+    String destination = headerValue("sec-fetch-dest");
+    if (destination != null) {
+      return destination.equals("document") || destination.equals("iframe");
+    }
+    String accept = headerValue("accept");
+    return accept != null && accept.startsWith("text/html");
+  }
+
+  private record Authorization(@Nullable TokenText token) {
+    private static final Authorization NONE = new Authorization(null);
+  }
+
+  private record PublicUrl(PublicAddress at, @Nullable WebUrl url) {}
+}

@@ -1,0 +1,55 @@
+package io.github.clerkjakarta.internal.servlet;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.internal.token.TimeSource;
+import io.github.clerkjakarta.internal.token.VerifiedTokens;
+import jakarta.servlet.ServletContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells one application of a server from another that shares our classes: each servlet context has
+ * a mark of its own. Containers differ in whether one context is always the same object.
+ */
+final class Application {
+
+  private static final String ATTRIBUTE = Application.class.getName();
+
+  private @Nullable VerifiedTokens verifiedTokens;
+  private int mostVerifiedTokens;
+
+  private Application() {}
+
+  /** What belongs to a context. */
+  static Application of(ServletContext context) {
+    if (context.getAttribute(ATTRIBUTE) instanceof Application application) {
+      return application;
+    }
+    Application application = new Application();
+    context.setAttribute(ATTRIBUTE, application);
+    return application;
+  }
+
+  /** Whether this belongs to a context. */
+  boolean isOn(@Nullable ServletContext context) {
+    return context != null && context.getAttribute(ATTRIBUTE) == this;
+  }
+
+  /**
+   * What all Clerk instances of the application remember of verified tokens.
+   *
+   * @param most how many tokens
+   * @throws ClerkConfigurationException when another instance has said another number
+   */
+  synchronized VerifiedTokens verifiedTokens(int most) {
+    if (verifiedTokens == null) {
+      verifiedTokens = new VerifiedTokens(TimeSource.SYSTEM, most);
+      mostVerifiedTokens = most;
+    }
+    if (mostVerifiedTokens != most) {
+      throw new ClerkConfigurationException(
+          "Set clerk.verifiedTokens once, for all filters and instances of this application: they"
+              + " share what they remember.");
+    }
+    return verifiedTokens;
+  }
+}

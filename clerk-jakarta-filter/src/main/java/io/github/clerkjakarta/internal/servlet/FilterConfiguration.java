@@ -1,0 +1,189 @@
+package io.github.clerkjakarta.internal.servlet;
+
+import io.github.clerkjakarta.AcceptsToken;
+import io.github.clerkjakarta.ClerkBackend;
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.ClerkInstances;
+import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.ClerkRequest;
+import io.github.clerkjakarta.ForwardedHeaders;
+import io.github.clerkjakarta.RequestAuthenticator;
+import io.github.clerkjakarta.RequestOptions;
+import io.github.clerkjakarta.RequestSettings;
+import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.StartupReport;
+import io.github.clerkjakarta.internal.decision.Engine;
+import io.github.clerkjakarta.internal.request.PublicAddress;
+import io.github.clerkjakarta.internal.token.TimeSource;
+import io.github.clerkjakarta.servlet.access.AccessRules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a filter was made with; the rest comes from its settings.
+ *
+ * @param options the options, where the application gave them
+ * @param authenticator the authenticator, where the application made it
+ * @param rules the rules, where the application gave them
+ * @param instances the Clerk instances, where the application gave several
+ */
+public record FilterConfiguration(
+    Optional<ClerkOptions> options,
+    Optional<RequestAuthenticator> authenticator,
+    Optional<AccessRules> rules,
+    Optional<ClerkInstances> instances) {
+
+  private static final System.Logger LOG = System.getLogger(FilterConfiguration.class.getName());
+
+  private static final ClerkOptions NOTHING_SET = ClerkOptions.builder().build();
+
+  /** All comes from the settings. */
+  public static final FilterConfiguration SETTINGS =
+      new FilterConfiguration(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** The same, with these options. */
+  public FilterConfiguration with(ClerkOptions given) {
+    return new FilterConfiguration(Optional.of(given), authenticator, rules, instances);
+  }
+
+  /** The same, with this authenticator. */
+  public FilterConfiguration with(RequestAuthenticator given) {
+    return new FilterConfiguration(options, Optional.of(given), rules, instances);
+  }
+
+  /** The same, with these rules. */
+  public FilterConfiguration with(AccessRules given) {
+    return new FilterConfiguration(options, authenticator, Optional.of(given), instances);
+  }
+
+  /** The same, with these instances. */
+  public FilterConfiguration with(ClerkInstances given) {
+    return new FilterConfiguration(options, authenticator, rules, Optional.of(given));
+  }
+
+  /**
+   * What a filter does, for each instance.
+   *
+   * @throws ClerkConfigurationException when a setting is missing or wrong
+   */
+  InstancesByHost open(Settings settings, Application application) {
+    Optional<ClerkInstances> several =
+        options.isPresent() || authenticator.isPresent()
+            ? Optional.empty()
+            : instances.or(() -> ClerkInstances.from(settings.sources()));
+    return several
+        .map(found -> open(found, settings, application))
+        .orElseGet(
+            () -> InstancesByHost.only(filter(options.orElse(NOTHING_SET), settings, application)));
+  }
+
+  private InstancesByHost open(ClerkInstances several, Settings settings, Application application) {
+    Map<String, InstanceFilter> byHost = new LinkedHashMap<>();
+    List<InstanceFilter> opened = new ArrayList<>();
+    try {
+      for (ClerkInstances.Named named : several.instances()) {
+        InstanceFilter filter = filter(named, settings, application);
+        opened.add(filter);
+        named.hosts().forEach(host -> byHost.put(host, filter));
+      }
+      return InstancesByHost.of(byHost, seenAt(opened));
+    } catch (RuntimeException e) {
+      opened.forEach(InstanceFilter::close);
+      throw e;
+    }
+  }
+
+  private InstanceFilter filter(
+      ClerkInstances.Named named, Settings settings, Application application) {
+    try {
+      return filter(
+          named.options(),
+          new Settings(ClerkInstances.sourcesOf(named.name(), settings.sources())),
+          application);
+    } catch (ClerkConfigurationException e) {
+      throw new ClerkConfigurationException(
+          "The Clerk instance " + named.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The host is read before anyone knows which instance it belongs to. */
+  private static PublicAddress seenAt(List<InstanceFilter> filters) {
+    List<ForwardedHeaders> believed =
+        filters.stream()
+            .map(filter -> filter.admission().settings().forwardedHeaders())
+            .distinct()
+            .toList();
+    if (believed.size() != 1) {
+      throw new ClerkConfigurationException(
+          "Set clerk.forwardedHeaders once, for all instances: which of them a request is for is"
+              + " read off its host.");
+    }
+    return PublicAddress.of(
+        RequestSettings.of(ClerkOptions.builder().forwardedHeaders(believed.get(0)).build()));
+  }
+
+  private InstanceFilter filter(ClerkOptions given, Settings settings, Application application) {
+    ClerkOptions complete = given.toBuilder().fillFrom(settings.sources()).build();
+    AccessRules judgedBy =
+        rules.orElseGet(
+            () -> settings.value("clerk.rules").map(AccessRules::parse).orElse(AccessRules.NONE));
+    boolean hidden = denyAsNotFound(settings);
+    CorsPolicy cors = CorsPolicy.of(settings);
+    RequestSettings shown = RequestSettings.of(complete);
+    // Last, for what is created here has to be closed again.
+    RequestAuthenticator decides = authenticator.orElseGet(() -> create(complete, application));
+    Admission admission =
+        new Admission(
+            decides,
+            new AccessJudge(judgedBy, hidden, usual(complete)),
+            ForeignOrigin.allowing(complete.authorizedParties()),
+            cors,
+            shown,
+            PublicAddress.of(shown),
+            complete.instance(),
+            !settings.isOff("clerk.debugHeaders"),
+            new FilterLog(System::nanoTime));
+    return new InstanceFilter(admission, ClerkBackend.create(complete), application);
+  }
+
+  /** Of an authenticator that the application made nobody knows what it accepts. */
+  private Optional<AcceptsToken> usual(ClerkOptions complete) {
+    return authenticator.isPresent() ? Optional.empty() : Optional.of(complete.acceptsToken());
+  }
+
+  private static RequestAuthenticator create(ClerkOptions options, Application application) {
+    options.requireDeployable();
+    StartupReport report = StartupReport.of(options);
+    LOG.log(report.level(), report.text());
+    Engine engine =
+        new Engine(
+            options, TimeSource.SYSTEM, application.verifiedTokens(options.verifiedTokens()));
+    return new EngineAuthenticator(engine);
+  }
+
+  private static boolean denyAsNotFound(Settings settings) {
+    String status = settings.value("clerk.denyAs").orElse("403");
+    if (!List.of("403", "404").contains(status)) {
+      throw new ClerkConfigurationException("clerk.denyAs must be 403 or 404.");
+    }
+    return status.equals("404");
+  }
+
+  /** An engine that remembers tokens together with the others of its application. */
+  private record EngineAuthenticator(Engine engine) implements RequestAuthenticator {
+
+    @Override
+    public RequestState authenticate(ClerkRequest request, RequestOptions requestOptions) {
+      return engine.authenticate(request, requestOptions);
+    }
+
+    @Override
+    public void close() {
+      engine.close();
+    }
+  }
+}

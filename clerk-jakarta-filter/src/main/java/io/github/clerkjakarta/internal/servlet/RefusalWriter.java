@@ -1,0 +1,103 @@
+package io.github.clerkjakarta.internal.servlet;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.github.clerkjakarta.internal.json.JsonValues;
+import io.github.clerkjakarta.internal.request.IncomingRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes a refusal: for a client that asks for JSON as a problem document (RFC 9457), else by
+ * {@code sendError}, so that the application's own error pages show.
+ */
+final class RefusalWriter {
+
+  private static final System.Logger LOG = System.getLogger(RefusalWriter.class.getName());
+
+  private static final Map<Integer, String> TITLES =
+      Map.of(
+          400, "Bad Request",
+          401, "Unauthorized",
+          403, "Forbidden",
+          404, "Not Found",
+          414, "URI Too Long",
+          421, "Misdirected Request",
+          500, "Internal Server Error",
+          503, "Service Unavailable");
+
+  private RefusalWriter() {}
+
+  /**
+   * Writes it, unless the response has left already.
+   *
+   * @param reason Clerk's reason code, where nobody is signed in
+   */
+  static void write(
+      Refusal refusal,
+      Optional<String> reason,
+      IncomingRequest request,
+      CallerHeaders headers,
+      HttpServletResponse response)
+      throws IOException {
+    if (response.isCommitted()) {
+      LOG.log(WARNING, "A request was denied, but its response had been sent before.");
+      return;
+    }
+    refusal.cookie().ifPresent(headers::cookie);
+    headers.forNobodyElse().write();
+    // Whatever the application has said before, this is for nobody else.
+    response.setHeader("Cache-Control", "no-store");
+    refusal.headers().forEach(response::setHeader);
+    if (refusal.status() == HttpServletResponse.SC_FOUND) {
+      response.resetBuffer();
+      response.setStatus(refusal.status());
+    } else if (refusal.json().isPresent()) {
+      writeJson("application/json", refusal.json().get(), refusal.status(), response);
+    } else if (asksForJson(request)) {
+      String problem = problem(refusal, reason);
+      writeJson("application/problem+json", problem, refusal.status(), response);
+    } else if (refusal.message().isEmpty()) {
+      response.sendError(refusal.status());
+    } else {
+      response.sendError(refusal.status(), refusal.message());
+    }
+  }
+
+  private static boolean asksForJson(IncomingRequest request) {
+    String accept = request.headerValue("accept");
+    return accept != null
+        && !accept.contains("text/html")
+        && List.of("application/json", "application/problem+json").stream()
+            .anyMatch(accept::contains);
+  }
+
+  private static String problem(Refusal refusal, Optional<String> reason) {
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("type", "about:blank");
+    problem.put("title", TITLES.get(refusal.status()));
+    problem.put("status", (long) refusal.status());
+    if (!refusal.message().isEmpty()) {
+      problem.put("detail", refusal.message());
+    }
+    reason.ifPresent(code -> problem.put("reason", code));
+    problem.put("resolution", refusal.resolution().code());
+    return JsonValues.write(problem);
+  }
+
+  private static void writeJson(String type, String body, int status, HttpServletResponse response)
+      throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    response.resetBuffer();
+    response.setStatus(status);
+    response.setContentType(type);
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+    response.flushBuffer();
+  }
+}

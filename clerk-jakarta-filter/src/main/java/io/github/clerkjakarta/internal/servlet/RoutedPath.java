@@ -1,0 +1,60 @@
+package io.github.clerkjakarta.internal.servlet;
+
+import io.github.clerkjakarta.internal.access.RawPath;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path that rules are judged by: what the container routes, below the context path. There is
+ * none where the container and an application that reads the raw address might take different
+ * routes.
+ */
+public final class RoutedPath {
+
+  private RoutedPath() {}
+
+  /** The path of a dispatch: of an include, the one that is included. */
+  public static Optional<String> of(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.INCLUDE
+        ? of(
+            included(request, RequestDispatcher.INCLUDE_SERVLET_PATH),
+            included(request, RequestDispatcher.INCLUDE_PATH_INFO),
+            included(request, RequestDispatcher.INCLUDE_REQUEST_URI))
+        : of(request.getServletPath(), request.getPathInfo(), request.getRequestURI());
+  }
+
+  private static Optional<String> of(
+      @Nullable String servletPath, @Nullable String pathInfo, @Nullable String uri) {
+    String routed = text(servletPath) + text(pathInfo);
+    String path = routed.isEmpty() ? "/" : routed;
+    return RawPath.isPlain(text(uri)) && isNormal(path) ? Optional.of(path) : Optional.empty();
+  }
+
+  private static @Nullable String included(HttpServletRequest request, String attribute) {
+    return request.getAttribute(attribute) instanceof String text ? text : null;
+  }
+
+  private static boolean isNormal(String path) {
+    if (!path.startsWith("/") || path.endsWith("/.") || path.endsWith("/..")) {
+      return false;
+    }
+    return !path.contains("//")
+        && !path.contains("/./")
+        && !path.contains("/../")
+        && path.chars().noneMatch(RoutedPath::isOdd);
+  }
+
+  private static boolean isOdd(int character) {
+    return Character.isISOControl(character)
+        || character == '\\'
+        || character == ';'
+        || character == 0xfffd;
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.clerkjakarta.internal.startup;
+
+import io.github.clerkjakarta.internal.servlet.ProtectedResource;
+import io.github.clerkjakarta.internal.servlet.Settings;
+import io.github.clerkjakarta.servlet.ClerkFilter;
+import io.github.clerkjakarta.servlet.ProtectedResourceMetadata;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Registers the filter in every application that holds the jar, before the filters of web.xml, and
+ * on demand the metadata of a protected resource; {@link ClerkFilter} says how to turn that off.
+ * And has the deployment fail where a filter can't start, whoever registered it. Containers find it
+ * by its name in {@code META-INF/services}.
+ */
+public final class ClerkServletInitializer implements ServletContainerInitializer {
+
+  private static final String NAME = ClerkFilter.class.getName();
+
+  /** For the container. */
+  public ClerkServletInitializer() {}
+
+  @Override
+  public void onStartup(Set<Class<?>> classes, ServletContext context) {
+    Settings settings = Settings.of(context);
+    StartupCheck.addTo(context);
+    if (settings.isOn("clerk.protectedResourceMetadata")) {
+      describe(context);
+    }
+    if (settings.isOff("clerk.filter.auto")
+        || ClerkFilters.hasOtherThan(AutomaticFilter.class, context)) {
+      return;
+    }
+    FilterRegistration.Dynamic filter = context.addFilter(NAME, new AutomaticFilter());
+    if (filter != null) {
+      filter.setAsyncSupported(true);
+      filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    }
+  }
+
+  private static void describe(ServletContext context) {
+    ServletRegistration.Dynamic servlet =
+        context.addServlet(
+            ProtectedResourceMetadata.class.getName(), new ProtectedResourceMetadata());
+    if (servlet != null) {
+      servlet.setAsyncSupported(true);
+      servlet.addMapping(ProtectedResource.METADATA + "/*");
+    }
+  }
+}
