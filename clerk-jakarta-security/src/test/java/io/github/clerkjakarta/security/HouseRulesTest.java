@@ -26,8 +26,10 @@ class HouseRulesTest {
 
   private static final String ROOT = "io.github.clerkjakarta.security";
   private static final String PUBLIC_FACE = "io.github.clerkjakarta";
-  private static final String DOOR = "io.github.clerkjakarta.servlet";
-  private static final String PATHS = "io.github.clerkjakarta.servlet.access";
+  private static final String FILTER = "io.github.clerkjakarta.servlet";
+  private static final String AUTHENTICATION = "io.github.clerkjakarta.internal.servlet";
+  private static final String STARTUP = "io.github.clerkjakarta.internal.startup";
+  private static final String PATHS = "io.github.clerkjakarta.internal.access";
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter().importPath(Path.of("target/classes"));
@@ -138,7 +140,15 @@ class HouseRulesTest {
 
     ArchRule rule() {
       List<String> allowed =
-          new ArrayList<>(List.of("java..", "org.jspecify..", PUBLIC_FACE, DOOR, packageName()));
+          new ArrayList<>(
+              List.of(
+                  "java..",
+                  "org.jspecify..",
+                  PUBLIC_FACE,
+                  FILTER,
+                  AUTHENTICATION,
+                  STARTUP,
+                  packageName()));
       rooms.forEach(room -> allowed.add(ROOT + room));
       libraries.forEach(library -> allowed.add(library + ".."));
       return classes()

@@ -177,6 +177,31 @@ class WrongSettingsIT {
         .archive();
   }
 
+  @Deployment(name = "several-filters", managed = false, testable = false)
+  static WebArchive severalFilters() {
+    return TestWar.named("several-filters")
+        .automatic()
+        .classes(OpenServlet.class)
+        .clerk(RUN.clerk())
+        .declaring(filter("customers", "/*") + filter("staff", "/staff/*"))
+        .archive();
+  }
+
+  private static String filter(String name, String pattern) {
+    return """
+        <filter>
+          <filter-name>%1$s</filter-name>
+          <filter-class>io.github.clerkjakarta.servlet.ClerkFilter</filter-class>
+          <async-supported>true</async-supported>
+        </filter>
+        <filter-mapping>
+          <filter-name>%1$s</filter-name>
+          <url-pattern>%2$s</url-pattern>
+        </filter-mapping>
+        """
+        .formatted(name, pattern);
+  }
+
   @Deployment(name = "next", managed = false, testable = false)
   static WebArchive next() {
     return filterAlone("next").archive();
@@ -205,6 +230,7 @@ class WrongSettingsIT {
           protect-filter       | wrong.WrongPlace: put it on a servlet
           protect-locator      | wrong.WrongLocator.further: put it on a servlet
           claim-for-all        | @Claim
+          several-filters      | There are several filters of Clerk's beside
           two-mechanisms       | This application has another authentication mechanism
           remember-me          | Take @RememberMe away from
           definition-attribute | Write every one of the roles of @ClerkAuthenticationMechanismDefinition

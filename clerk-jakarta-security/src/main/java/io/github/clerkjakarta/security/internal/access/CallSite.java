@@ -1,6 +1,6 @@
 package io.github.clerkjakarta.security.internal.access;
 
-import io.github.clerkjakarta.servlet.access.NamedSegment;
+import io.github.clerkjakarta.internal.access.NamedSegment;
 import java.util.Optional;
 
 /** Where a call is made: what the names in annotations stand for. */

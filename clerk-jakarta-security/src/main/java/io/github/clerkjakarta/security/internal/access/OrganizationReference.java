@@ -1,7 +1,7 @@
 package io.github.clerkjakarta.security.internal.access;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
-import io.github.clerkjakarta.servlet.access.NamedSegment;
+import io.github.clerkjakarta.internal.access.NamedSegment;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,8 +1,9 @@
 package io.github.clerkjakarta.security.internal.cdi;
 
+import io.github.clerkjakarta.internal.access.NamedSegment;
+import io.github.clerkjakarta.internal.servlet.RoutedPath;
 import io.github.clerkjakarta.security.internal.access.CallSite;
 import io.github.clerkjakarta.security.internal.servlet.RestCall;
-import io.github.clerkjakarta.servlet.access.NamedSegment;
 import jakarta.interceptor.InvocationContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Parameter;
@@ -33,6 +34,6 @@ record BeanCall(InvocationContext call, HttpServletRequest request) implements C
 
   @Override
   public Optional<String> at(NamedSegment segment) {
-    return segment.in(request);
+    return RoutedPath.of(request).flatMap(segment::in);
   }
 }

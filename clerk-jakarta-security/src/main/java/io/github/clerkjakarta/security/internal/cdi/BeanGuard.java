@@ -32,7 +32,7 @@ public class BeanGuard {
    * Judges a call.
    *
    * @throws AccessDeniedException when the caller may not
-   * @throws IllegalStateException when no door has seen the request
+   * @throws IllegalStateException when nobody has decided who is calling
    */
   void check(InvocationContext invocation) {
     Method method = invocation.getMethod();

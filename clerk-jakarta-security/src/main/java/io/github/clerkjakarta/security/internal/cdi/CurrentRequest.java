@@ -32,7 +32,7 @@ public class CurrentRequest {
   /**
    * Who is calling.
    *
-   * @throws IllegalStateException when there is no request, or no door has seen it
+   * @throws IllegalStateException when there is no request, or nobody has decided who is calling
    */
   Auth auth() {
     return ClerkFilter.auth(required());
@@ -41,7 +41,7 @@ public class CurrentRequest {
   /**
    * The Backend API of the Clerk instance that the request belongs to.
    *
-   * @throws IllegalStateException when there is no request, or no door has seen it
+   * @throws IllegalStateException when there is no request, or nobody has decided who is calling
    */
   ClerkBackend backend() {
     return ClerkFilter.backend(required());

@@ -1,8 +1,8 @@
 package io.github.clerkjakarta.security.internal.config;
 
 import io.github.clerkjakarta.ConfigurationSource;
+import io.github.clerkjakarta.internal.servlet.SettingsProvider;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
-import io.github.clerkjakarta.servlet.SettingsProvider;
 import jakarta.servlet.ServletContext;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.github.clerkjakarta.security.internal.config;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.internal.servlet.Settings;
 import io.github.clerkjakarta.security.internal.identity.CallerRules;
-import io.github.clerkjakarta.servlet.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;

@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.security.internal.identity;
 
 import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
 import io.github.clerkjakarta.servlet.ClerkFilter;
 import io.github.clerkjakarta.servlet.ClerkPrincipal;
 import jakarta.servlet.ServletRequest;
@@ -31,17 +32,19 @@ public record Caller(Auth auth, @Nullable ClerkPrincipal principal, Set<String> 
   /**
    * Who is calling, as the container was told.
    *
-   * @throws IllegalStateException when no door has seen the request
+   * @throws IllegalStateException when nobody has decided who is calling
    */
   public static Caller of(ServletRequest request) {
     Auth auth = ClerkFilter.auth(request);
     return identified(request).orElseGet(() -> new Caller(auth, null, Set.of()));
   }
 
-  /** Who was identified in this request and hasn't logged out since. */
+  /**
+   * Who was identified in this request, hasn't logged out since, and is who this application means.
+   */
   public static Optional<Caller> identified(ServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof Caller caller
-            && ClerkFilter.auth(request).isAuthenticated()
+            && caller.auth() == ContextAuthentication.state(request).auth()
         ? Optional.of(caller)
         : Optional.empty();
   }

@@ -4,11 +4,10 @@ import static jakarta.security.enterprise.identitystore.CredentialValidationResu
 import static java.lang.System.Logger.Level.DEBUG;
 
 import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
 import io.github.clerkjakarta.security.ClerkCredential;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
-import io.github.clerkjakarta.servlet.ClerkFilter;
 import io.github.clerkjakarta.servlet.ClerkPrincipal;
-import io.github.clerkjakarta.servlet.Door;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,13 +39,13 @@ public class Identification {
     stores = ThisApplication.bean(IdentityStoreHandler.class).orElseThrow();
   }
 
-  /** The caller of a request that a door has admitted; empty for nobody. */
+  /** The caller of a request that was let through; empty for nobody. */
   public Optional<Caller> of(HttpServletRequest request) {
     Optional<Caller> earlier = Caller.identified(request);
     if (earlier.isPresent()) {
       return earlier;
     }
-    Auth auth = ClerkFilter.auth(request);
+    Auth auth = ContextAuthentication.state(request).auth();
     return auth.isAuthenticated() ? identify(auth, request) : Optional.empty();
   }
 
@@ -54,7 +53,7 @@ public class Identification {
     CredentialValidationResult result = stores.validate(new ClerkCredential(auth));
     if (result.getStatus() != VALID) {
       LOG.log(DEBUG, "No identity store knows the caller, so nobody is calling.");
-      Door.logOut(request);
+      ContextAuthentication.logOut(request);
       return Optional.empty();
     }
     Set<String> groups = rules.withMappedRoles(result.getCallerGroups());

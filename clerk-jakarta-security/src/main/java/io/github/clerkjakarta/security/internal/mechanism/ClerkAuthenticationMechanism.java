@@ -1,8 +1,8 @@
 package io.github.clerkjakarta.security.internal.mechanism;
 
+import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
 import io.github.clerkjakarta.security.internal.identity.Caller;
 import io.github.clerkjakarta.security.internal.identity.Identification;
-import io.github.clerkjakarta.servlet.Door;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * Tells the container who is calling, before its constraints are judged.
  *
  * <pre>
- *   Door ── answered (307, denial) ──▶ SEND_CONTINUE: nothing of the application runs
+ *   ContextAuthentication ── answered (307, denial) ──▶ SEND_CONTINUE: nothing of the application runs
  *     │
  *     ├─ somebody ── IdentityStoreHandler ──▶ SUCCESS with principal and groups
  *     │
@@ -44,9 +44,9 @@ public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
-    Door door = Door.of(request.getServletContext());
+    ContextAuthentication authentication = ContextAuthentication.of(request.getServletContext());
     try {
-      if (!door.admits(request, response)) {
+      if (!authentication.admits(request, response)) {
         return AuthenticationStatus.SEND_CONTINUE;
       }
       Optional<Caller> caller = identification.of(request);
@@ -56,7 +56,7 @@ public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism
         return context.notifyContainerAboutLogin(caller.get().principal(), caller.get().groups());
       }
       if (context.isProtected()) {
-        door.challenge(request, response);
+        authentication.challenge(request, response);
         return AuthenticationStatus.SEND_FAILURE;
       }
       return context.doNothing();
@@ -70,7 +70,7 @@ public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism
   @Override
   public void cleanSubject(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    Door.logOut(request);
+    ContextAuthentication.logOut(request);
     context.cleanClientSubject();
   }
 }

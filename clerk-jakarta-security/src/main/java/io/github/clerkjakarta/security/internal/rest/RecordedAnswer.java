@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes down what the door answers, for in a REST call the server writes the response. Headers go
- * to the response itself.
+ * Takes down what is answered, for in a REST call the server writes the response. Headers go to the
+ * response itself.
  */
 final class RecordedAnswer extends HttpServletResponseWrapper {
 

@@ -1,12 +1,13 @@
 package io.github.clerkjakarta.security.internal.rest;
 
+import io.github.clerkjakarta.internal.access.NamedSegment;
+import io.github.clerkjakarta.internal.servlet.RoutedPath;
 import io.github.clerkjakarta.security.internal.access.CallSite;
 import io.github.clerkjakarta.security.internal.access.Protection;
 import io.github.clerkjakarta.security.internal.access.Verdict;
 import io.github.clerkjakarta.security.internal.identity.Caller;
 import io.github.clerkjakarta.security.internal.identity.OpenCall;
 import io.github.clerkjakarta.security.internal.servlet.RestCall;
-import io.github.clerkjakarta.servlet.access.NamedSegment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -77,7 +78,7 @@ public final class RestFilter implements ContainerRequestFilter {
 
     @Override
     public Optional<String> at(NamedSegment segment) {
-      return segment.in(request);
+      return RoutedPath.of(request).flatMap(segment::in);
     }
   }
 }

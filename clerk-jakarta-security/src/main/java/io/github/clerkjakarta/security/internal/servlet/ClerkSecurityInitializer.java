@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Declares the roles that an application names, for servers that know declared roles only; the
- * server hands in the classes that name any. And registers the filters that open the door and that
- * judge servlets.
+ * server hands in the classes that name any. And registers the filters that open authentication and
+ * that judge servlets.
  */
 @HandlesTypes({
   ClerkAuthenticationMechanismDefinition.class,

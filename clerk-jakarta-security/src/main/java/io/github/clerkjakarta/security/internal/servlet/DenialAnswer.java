@@ -1,9 +1,9 @@
 package io.github.clerkjakarta.security.internal.servlet;
 
+import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
 import io.github.clerkjakarta.security.AccessDeniedException;
 import io.github.clerkjakarta.security.internal.access.Verdict;
 import io.github.clerkjakarta.servlet.ClerkFilter;
-import io.github.clerkjakarta.servlet.Door;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Answers a call that was refused, wherever that was, as the application's door does. */
+/** Answers a call that was refused, wherever that was, as a filter of Clerk's does. */
 public final class DenialAnswer {
 
   /** By name, for a server may have no enterprise beans. */
@@ -30,13 +30,13 @@ public final class DenialAnswer {
   public static void write(
       Verdict verdict, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Door door = Door.of(request.getServletContext());
+    ContextAuthentication authentication = ContextAuthentication.of(request.getServletContext());
     if (verdict instanceof Verdict.NeedsCaller) {
-      door.challenge(request, response);
+      authentication.challenge(request, response);
     } else if (verdict instanceof Verdict.NeedsReverification reverification) {
-      door.requireReverification(request, response, reverification.needed());
+      authentication.requireReverification(request, response, reverification.needed());
     } else {
-      door.forbid(request, response);
+      authentication.forbid(request, response);
     }
   }
 

@@ -4,13 +4,14 @@ import static jakarta.servlet.DispatcherType.ERROR;
 import static jakarta.servlet.DispatcherType.INCLUDE;
 import static jakarta.servlet.DispatcherType.REQUEST;
 
+import io.github.clerkjakarta.internal.access.NamedSegment;
+import io.github.clerkjakarta.internal.servlet.RoutedPath;
 import io.github.clerkjakarta.security.AccessDeniedException;
 import io.github.clerkjakarta.security.internal.access.CallSite;
 import io.github.clerkjakarta.security.internal.access.Protection;
 import io.github.clerkjakarta.security.internal.access.Verdict;
 import io.github.clerkjakarta.security.internal.identity.Caller;
 import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
-import io.github.clerkjakarta.servlet.access.NamedSegment;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -94,7 +95,7 @@ final class ProtectionFilter implements Filter {
 
     @Override
     public Optional<String> at(NamedSegment segment) {
-      return segment.in(request);
+      return RoutedPath.of(request).flatMap(segment::in);
     }
   }
 }

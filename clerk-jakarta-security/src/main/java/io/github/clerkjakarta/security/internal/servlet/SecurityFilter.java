@@ -1,10 +1,14 @@
 package io.github.clerkjakarta.security.internal.servlet;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
+import io.github.clerkjakarta.internal.servlet.FilterConfiguration;
+import io.github.clerkjakarta.internal.servlet.Settings;
+import io.github.clerkjakarta.internal.servlet.StartupFailure;
+import io.github.clerkjakarta.internal.startup.ClerkFilters;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.config.CallerSettings;
 import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
-import io.github.clerkjakarta.servlet.Door;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -19,9 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Opens the application's door where no {@code ClerkFilter} does, and has requests know every role
- * of their callers. A filter and no listener, for a listener that code has added may ask a servlet
- * context next to nothing (Jakarta Servlet 6.0, section 4.4).
+ * Opens the application's authentication where no {@code ClerkFilter} does, and has requests know
+ * every role of their callers. A filter and no listener, for a listener that code has added may ask
+ * a servlet context next to nothing (Jakarta Servlet 6.0, section 4.4).
  */
 final class SecurityFilter implements Filter {
 
@@ -32,7 +36,7 @@ final class SecurityFilter implements Filter {
   private volatile boolean registered;
 
   /** What this filter has opened, where no other has. */
-  private volatile Optional<Door> opened = Optional.empty();
+  private volatile Optional<ContextAuthentication> opened = Optional.empty();
 
   private volatile Runnable closing = () -> {};
 
@@ -56,13 +60,14 @@ final class SecurityFilter implements Filter {
       if (registered) {
         ThisApplication.bean(CallerSettings.class).orElseThrow().read(context);
         UnjudgedAnnotations.refuse(annotated);
-        opened = Door.open(context);
-        opened.ifPresent(door -> closing = () -> door.close(context));
+        refuseSeveralFilters(context);
+        opened = open(context);
+        opened.ifPresent(authentication -> closing = () -> authentication.close(context));
       } else {
         refuseMissing();
       }
     } catch (RuntimeException e) {
-      throw Door.failure(context, e);
+      throw StartupFailure.of(context, e);
     }
   }
 
@@ -88,6 +93,25 @@ final class SecurityFilter implements Filter {
   @Override
   public void destroy() {
     closing.run();
+  }
+
+  /** The container is told of one caller, so that of several filters but one could be right. */
+  private static void refuseSeveralFilters(ServletContext context) {
+    if (ClerkFilters.hasSeveral(context)) {
+      throw new ClerkConfigurationException(
+          "There are several filters of Clerk's beside Clerk's authentication mechanism, and the"
+              + " server can know but one caller of a request: keep one of them, and set"
+              + " clerk.instances where the application has several Clerk instances.");
+    }
+  }
+
+  /** Opens what no filter of the application opens; empty where one does. */
+  private static Optional<ContextAuthentication> open(ServletContext context) {
+    return ClerkFilters.hasAny(context) || ContextAuthentication.existing(context).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            ContextAuthentication.open(
+                context, FilterConfiguration.SETTINGS, Settings.of(context)));
   }
 
   private void refuseMissing() {

@@ -1,9 +1,9 @@
 package io.github.clerkjakarta.security.internal.undertow;
 
+import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
 import io.github.clerkjakarta.security.internal.identity.Caller;
 import io.github.clerkjakarta.security.internal.identity.Identification;
 import io.github.clerkjakarta.servlet.ClerkPrincipal;
-import io.github.clerkjakarta.servlet.Door;
 import io.undertow.security.api.NotificationReceiver;
 import io.undertow.security.api.SecurityContext;
 import io.undertow.security.api.SecurityNotification.EventType;
@@ -19,7 +19,7 @@ import org.wildfly.security.auth.server.SecurityDomain;
 /**
  * Stands where a request comes in, after Undertow has found out whether the path is constrained and
  * before it authenticates. A caller is handed over as authenticated, so that no realm of the server
- * is asked; for nobody on a constrained path the answer is the door's.
+ * is asked; for nobody on a constrained path the answer is a challenge.
  *
  * @param identification finds the caller's name and groups
  * @param domain the domain of the application's EJBs; empty when the server has none for it
@@ -45,8 +45,8 @@ record CallerEntrance(
   private boolean admits(
       HttpServerExchange exchange, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Door door = Door.of(request.getServletContext());
-    if (!door.admits(request, response)) {
+    ContextAuthentication authentication = ContextAuthentication.of(request.getServletContext());
+    if (!authentication.admits(request, response)) {
       return false;
     }
     SecurityContext security = exchange.getSecurityContext();
@@ -58,7 +58,7 @@ record CallerEntrance(
       security.registerNotificationReceiver(atLogout(request));
       domain.ifPresent(of -> CallerIdentity.assume(of, account, exchange));
     } else if (security.isAuthenticationRequired()) {
-      door.challenge(request, response);
+      authentication.challenge(request, response);
       return false;
     }
     return true;
@@ -67,7 +67,7 @@ record CallerEntrance(
   private NotificationReceiver atLogout(HttpServletRequest request) {
     return notification -> {
       if (notification.getEventType() == EventType.LOGGED_OUT) {
-        Door.logOut(request);
+        ContextAuthentication.logOut(request);
         domain.ifPresent(of -> CallerIdentity.forget(of, notification.getExchange()));
       }
     };

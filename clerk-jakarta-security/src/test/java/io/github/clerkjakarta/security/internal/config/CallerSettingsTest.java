@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.internal.servlet.Settings;
 import io.github.clerkjakarta.security.internal.identity.CallerRules;
-import io.github.clerkjakarta.servlet.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

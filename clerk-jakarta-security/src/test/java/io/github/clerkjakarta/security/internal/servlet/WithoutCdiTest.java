@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clerkjakarta.internal.servlet.SettingsProvider;
 import io.github.clerkjakarta.security.internal.config.ApplicationSettings;
 import io.github.clerkjakarta.security.internal.rest.RestDenials;
 import io.github.clerkjakarta.security.internal.rest.RestProtection;
-import io.github.clerkjakarta.servlet.SettingsProvider;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
