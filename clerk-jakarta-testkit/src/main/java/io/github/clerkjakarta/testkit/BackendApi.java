@@ -18,12 +18,35 @@ final class BackendApi {
   private final State state;
   private final Keys keys;
   private final SessionTokens tokens;
+  private final UserJson users;
 
-  BackendApi(Instance instance, State state, Keys keys, SessionTokens tokens) {
+  BackendApi(Instance instance, State state, Keys keys, SessionTokens tokens, UserJson users) {
     this.instance = instance;
     this.state = state;
     this.keys = keys;
     this.tokens = tokens;
+    this.users = users;
+  }
+
+  void addTo(Routes routes) {
+    routes
+        .add("GET /v1/jwks", guarded(this::jwks))
+        .add("GET /v1/clients/handshake_payload", guarded(this::handshakePayload))
+        .add("POST /v1/testing_tokens", guarded(this::testingToken))
+        // Clerk's SDKs leave the version out of these; its reference has it
+        .add("POST (?:/v1)?/api_keys/verify", guarded(this::verifyApiKey))
+        .add("POST (?:/v1)?/m2m_tokens/verify", guarded(this::verifyM2mToken))
+        .add(
+            "POST (?:/v1)?/oauth_applications/access_tokens/verify",
+            guarded(this::verifyOAuthToken))
+        .add("GET /v1/sessions/{id}", guarded((call, ids) -> session(ids.get(0))))
+        .add("POST /v1/sessions/{id}/revoke", guarded((call, ids) -> revoke(ids.get(0))))
+        .add("POST /v1/sessions/{id}/refresh", guarded((call, ids) -> refresh(ids.get(0), call)))
+        .add("POST /v1/sessions/{id}/tokens", guarded((call, ids) -> sessionToken(ids.get(0))))
+        .add(
+            "POST /v1/sessions/{id}/tokens/{template}",
+            guarded((call, ids) -> templateToken(ids.get(0), ids.get(1))))
+        .add("GET /v1/users/{id}", guarded((call, ids) -> user(ids.get(0))));
   }
 
   boolean authorized(Call call) {
@@ -34,22 +57,27 @@ final class BackendApi {
   }
 
   /** Answers only a call that carries the secret key. */
-  Reply guarded(Call call, Function<Call, Reply> answer) {
-    if (authorized(call)) {
-      return answer.apply(call);
-    }
+  private Routes.Answer guarded(Routes.Answer answer) {
+    return (call, ids) -> authorized(call) ? answer.to(call, ids) : unauthorized(call);
+  }
+
+  private Routes.Answer guarded(Function<Call, Reply> answer) {
+    return guarded((call, ids) -> answer.apply(call));
+  }
+
+  private static Reply unauthorized(Call call) {
     return call.authorization().filter(header -> header.startsWith("Bearer ")).isPresent()
         ? Reply.error(401, "clerk_key_invalid", "The provided Clerk Secret Key is invalid")
         : Reply.error(
             401, "authorization_header_format_invalid", "Invalid Authorization header format");
   }
 
-  Reply jwks(Call call) {
+  private Reply jwks(Call call) {
     return Reply.json(keys.jwks());
   }
 
   /** Exchanges the nonce of a handshake, once. */
-  Reply handshakePayload(Call call) {
+  private Reply handshakePayload(Call call) {
     return call.parameter("nonce")
         .flatMap(state::takeHandshake)
         .map(directives -> Reply.json(Map.of("directives", directives)))
@@ -57,7 +85,7 @@ final class BackendApi {
   }
 
   /** A token that end-to-end tests pass to the Frontend API; this one protects nothing. */
-  Reply testingToken(Call call) {
+  private Reply testingToken(Call call) {
     return Reply.json(
         Map.of(
             "object", "testing_token",
@@ -65,32 +93,32 @@ final class BackendApi {
             "expires_at", tokens.now().plus(Duration.ofHours(1)).getEpochSecond()));
   }
 
-  Reply session(String id) {
+  private Reply session(String id) {
     return state.session(id).map(this::describe).orElseGet(Reply::notFound);
   }
 
-  Reply revoke(String id) {
+  private Reply revoke(String id) {
     Optional<Session> session = state.session(id);
     session.ifPresent(each -> each.end(SessionStatus.REVOKED));
     return session.map(this::describe).orElseGet(Reply::notFound);
   }
 
   /** Issues a session token, as for an application's own tests; no browser asked, so no azp. */
-  Reply sessionToken(String id) {
+  private Reply sessionToken(String id) {
     return liveSession(id)
         .map(session -> token(session.tokenBuilder().withoutClaim("azp")))
         .orElseGet(Reply::notFound);
   }
 
   /** Issues a token by a JWT template, if there is one of that name. */
-  Reply templateToken(String id, String template) {
+  private Reply templateToken(String id, String template) {
     return liveSession(id)
         .flatMap(session -> state.jwtTemplate(template).map(claims -> token(session, claims)))
         .orElseGet(Reply::notFound);
   }
 
   /** Exchanges a refresh token for new cookies, as often as it is asked. */
-  Reply refresh(String id, Call call) {
+  private Reply refresh(String id, Call call) {
     Optional<String> origin = call.parameter("request_origin");
     return liveSession(id)
         .filter(session -> session.refreshToken().isPresent())
@@ -100,21 +128,23 @@ final class BackendApi {
             () -> Reply.error(401, "refresh_token_not_found", "The refresh token is not known"));
   }
 
-  Reply user(String id) {
-    return Directory.personById(id)
-        .map(person -> Reply.json(UserJson.of(person)))
+  private Reply user(String id) {
+    return state
+        .directory()
+        .account(id)
+        .map(account -> Reply.json(users.forServers(account)))
         .orElseGet(Reply::notFound);
   }
 
-  Reply verifyApiKey(Call call) {
+  private Reply verifyApiKey(Call call) {
     return verify(call.parameter("secret"), ApiKey.class);
   }
 
-  Reply verifyM2mToken(Call call) {
+  private Reply verifyM2mToken(Call call) {
     return verify(call.parameter("token"), M2mToken.class);
   }
 
-  Reply verifyOAuthToken(Call call) {
+  private Reply verifyOAuthToken(Call call) {
     return verify(call.parameter("access_token"), OAuthToken.class);
   }
 
@@ -142,7 +172,7 @@ final class BackendApi {
   }
 
   private Map<String, ?> cookies(Session session, String origin) {
-    String token = session.tokenBuilder().authorizedParty(origin).token();
+    String token = tokens.forOrigin(Optional.of(origin), session);
     Directives directives = new Directives(instance, origin.startsWith("https:")).session(token);
     return Map.of("object", "cookies", "cookies", directives.list());
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A request as read off the socket. Parameters are those of the query and of the body. */
 record Call(
@@ -15,23 +16,35 @@ record Call(
     String path,
     Map<String, String> query,
     Map<String, String> body,
+    String form,
     Map<String, String> cookies,
     Optional<String> authorization,
     Optional<String> origin,
+    Optional<String> referrer,
     String host) {
 
   private static final int MAX_BODY_BYTES = 64 * 1024;
+  private static final Set<String> INSTEAD_OF_POST = Set.of("PATCH", "PUT", "DELETE");
 
   static Call read(HttpExchange exchange) throws IOException {
     Headers headers = exchange.getRequestHeaders();
+    Map<String, String> query = Query.parse(exchange.getRequestURI().getRawQuery());
+    String contentType = Optional.ofNullable(headers.getFirst("Content-Type")).orElse("");
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
+    String form =
+        contentType.startsWith("application/x-www-form-urlencoded")
+            ? new String(body, StandardCharsets.UTF_8)
+            : "";
     return new Call(
-        exchange.getRequestMethod(),
+        method(exchange.getRequestMethod(), query),
         exchange.getRequestURI().getPath(),
-        Query.parse(exchange.getRequestURI().getRawQuery()),
-        body(exchange, headers),
+        query,
+        contentType.startsWith("application/json") ? Json.texts(body) : Query.parse(form),
+        form,
         cookies(headers),
         Optional.ofNullable(headers.getFirst("Authorization")),
         Optional.ofNullable(headers.getFirst("Origin")),
+        Optional.ofNullable(headers.getFirst("Referer")),
         Optional.ofNullable(headers.getFirst("Host")).orElse(""));
   }
 
@@ -41,22 +54,31 @@ record Call(
         .filter(value -> !value.isBlank());
   }
 
+  /** What a form field holds, though it may be blank; empty where the form has no such field. */
+  Optional<String> field(String name) {
+    return Optional.ofNullable(body.get(name));
+  }
+
+  /** Every value of a form field that repeats. */
+  List<String> fields(String name) {
+    return Query.values(form, name).stream().filter(value -> !value.isBlank()).toList();
+  }
+
+  /** The origin of the page that asks; browsers leave it out of a GET within one origin. */
+  Optional<String> page() {
+    return origin
+        .filter(each -> !each.equals("null"))
+        .or(() -> referrer.flatMap(ReturnAddress::of).map(ReturnAddress::origin));
+  }
+
   Optional<String> cookie(String name) {
     return Optional.ofNullable(cookies.get(name));
   }
 
-  /** A form, or the texts of a JSON object. */
-  private static Map<String, String> body(HttpExchange exchange, Headers headers)
-      throws IOException {
-    String contentType = headers.getFirst("Content-Type");
-    boolean form =
-        contentType != null && contentType.startsWith("application/x-www-form-urlencoded");
-    boolean json = contentType != null && contentType.startsWith("application/json");
-    if (!form && !json) {
-      return Map.of();
-    }
-    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
-    return json ? Json.texts(body) : Query.parse(new String(body, StandardCharsets.UTF_8));
+  /** ClerkJS sends GET and POST alone, and says by {@code _method} what a POST stands for. */
+  private static String method(String method, Map<String, String> query) {
+    String meant = query.getOrDefault("_method", "");
+    return method.equals("POST") && INSTEAD_OF_POST.contains(meant) ? meant : method;
   }
 
   private static Map<String, String> cookies(Headers headers) {

@@ -1,79 +1,154 @@
 package io.github.clerkjakarta.testkit;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The part of Clerk's Frontend API that a page asks: who is signed in, and for a token. */
+/** The part of the Frontend API about a browser and its sessions. */
 final class ClientApi {
 
-  private final Instance instance;
+  private final Browsers browsers;
+  private final Directory directory;
+  private final SessionTokens tokens;
   private final State state;
 
-  ClientApi(Instance instance, State state) {
-    this.instance = instance;
+  ClientApi(Browsers browsers, State state, SessionTokens tokens) {
+    this.browsers = browsers;
+    this.directory = state.directory();
+    this.tokens = tokens;
     this.state = state;
   }
 
-  /** The client of a browser, as the Frontend API finds it; empty for one it doesn't know. */
-  Optional<Client> client(Call call) {
-    return instance.development()
-        ? call.parameter("__clerk_db_jwt").flatMap(state::clientOfDevBrowser)
-        : call.cookie("__client").flatMap(state::client);
+  void addTo(Routes routes) {
+    routes
+        .add("GET /v1/client", this::describe)
+        .add("DELETE /v1/client", this::signOut)
+        .add("DELETE /v1/client/sessions", this::signOut)
+        .add("GET /v1/client/touch", this::touchClient)
+        .add("GET /v1/client/sessions/{id}", (call, ids) -> show(ids.get(0), call))
+        .add("POST /v1/client/sessions/{id}/touch", (call, ids) -> touch(ids.get(0), call))
+        .add("POST /v1/client/sessions/{id}/end", (call, ids) -> end(ids.get(0), call))
+        .add("POST /v1/client/sessions/{id}/remove", (call, ids) -> end(ids.get(0), call))
+        .add("POST /v1/client/sessions/{id}/tokens", (call, ids) -> token(ids.get(0), call))
+        .add(
+            "POST /v1/client/sessions/{id}/tokens/{template}",
+            (call, ids) -> templateToken(ids.get(0), ids.get(1), call));
   }
 
-  /** The browser's client with its session; null where there is none. */
-  Reply describe(Call call) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("response", client(call).map(each -> describe(each, call)).orElse(null));
-    json.put("client", null);
-    return Reply.json(json);
-  }
-
-  /** A new token of a session of this browser, for the origin of the page that asks. */
-  Reply token(String id, Call call) {
-    Optional<Client> client = client(call);
-    if (client.isEmpty()) {
-      return instance.development()
-          ? Reply.error(401, "dev_browser_unauthenticated", "Unable to authenticate this browser")
-          : Reply.error(401, "authentication_invalid", "Unable to authenticate the request");
+  /** The browser's client with its sessions; null where there is none. */
+  private Reply describe(Call call) {
+    if (browsers.stranger(call)) {
+      return browsers.unauthenticated();
     }
-    return client
-        .get()
-        .session()
-        .filter(session -> session.id().equals(id))
-        .map(session -> Reply.json(token(session, call)))
+    Optional<Client> client = browsers.find(call);
+    return client.isPresent()
+        ? browsers.answer(client.get(), call)
+        : browsers.answer((Object) null);
+  }
+
+  /** Ends every session of the browser. */
+  private Reply signOut(Call call) {
+    return browsers.known(
+        call,
+        client -> {
+          client
+              .sessions()
+              .forEach(session -> client.end(session, SessionStatus.REMOVED, tokens.now()));
+          return browsers.answer(client, call);
+        });
+  }
+
+  /** A redirect by which a browser's own cookie lives longer. */
+  private Reply touchClient(Call call) {
+    return call.parameter("redirect_url")
+        .flatMap(ReturnAddress::of)
+        .map(address -> Reply.redirect(307, address.toString()))
         .orElseGet(Reply::notFound);
   }
 
-  private static Map<String, Object> describe(Client client, Call call) {
-    Optional<Session> session = client.session();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("object", "client");
-    json.put("id", client.id());
-    json.put("sessions", session.map(each -> List.of(describe(each, call))).orElse(List.of()));
-    json.put("sign_in", null);
-    json.put("last_active_session_id", session.map(Session::id).orElse(null));
-    json.put("updated_at", client.updatedAt() * 1000);
-    return json;
+  private Reply show(String id, Call call) {
+    return browsers.session(
+        call, id, (client, session) -> browsers.answer(browsers.session(session, call)));
   }
 
-  private static Map<String, Object> describe(Session session, Call call) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("object", "session");
-    json.put("id", session.id());
-    json.put("status", session.status().wireName());
-    json.put(
-        "last_active_organization_id", session.organization().map(Organization::id).orElse(null));
-    json.put("last_active_token", token(session, call));
-    json.put("user", UserJson.of(session.person()));
-    return json;
+  /** Makes a session the active one, and an organization the session's active one. */
+  private Reply touch(String id, Call call) {
+    return browsers.session(
+        call,
+        id,
+        (client, session) -> {
+          Optional<String> asked = call.field("active_organization_id");
+          if (asked.isPresent() && !asked.get().isBlank()) {
+            Optional<Organization> organization = joined(session, asked.get());
+            if (organization.isEmpty()) {
+              return notAMember();
+            }
+            session.organization(organization.get());
+          } else if (asked.isPresent() && !directory.organizationRequired()) {
+            session.personalAccount();
+          }
+          client.use(session);
+          return browsers.answer(browsers.session(session, call), client, call);
+        });
   }
 
-  private static Map<String, Object> token(Session session, Call call) {
-    TokenBuilder builder = session.tokenBuilder();
-    call.origin().ifPresent(builder::authorizedParty);
-    return Map.of("object", "token", "jwt", builder.token());
+  private Reply end(String id, Call call) {
+    return browsers.session(
+        call,
+        id,
+        (client, session) -> {
+          client.end(session, SessionStatus.REMOVED, tokens.now());
+          return browsers.answer(browsers.session(session, call), client, call);
+        });
+  }
+
+  /** A new token of a session of this browser, for the origin of the page that asks. */
+  private Reply token(String id, Call call) {
+    return browsers.session(
+        call,
+        id,
+        (client, session) -> {
+          Optional<String> asked = call.field("organization_id");
+          if (asked.isEmpty()) {
+            return Reply.json(jwt(tokens.forOrigin(call.page(), session)));
+          }
+          Optional<Organization> organization = joined(session, asked.get());
+          return organization.isEmpty() && !asked.get().isBlank()
+              ? notAMember()
+              : Reply.json(jwt(tokens.forOrigin(call.page(), session, organization)));
+        });
+  }
+
+  private Reply templateToken(String id, String template, Call call) {
+    return browsers.session(
+        call,
+        id,
+        (client, session) ->
+            state
+                .jwtTemplate(template)
+                .map(
+                    claims -> {
+                      TokenBuilder builder = session.tokenBuilder().jwtTemplate();
+                      call.page().ifPresent(builder::authorizedParty);
+                      claims.forEach(builder::claim);
+                      return Reply.json(jwt(builder.token()));
+                    })
+                .orElseGet(Reply::notFound));
+  }
+
+  private Optional<Organization> joined(Session session, String idOrSlug) {
+    return directory
+        .organization(idOrSlug)
+        .filter(each -> directory.membership(session.person(), each).isPresent());
+  }
+
+  private static Reply notAMember() {
+    return Reply.error(
+        404,
+        "organization_not_found_or_unauthorized",
+        "There is no such organization, or you are no member of it");
+  }
+
+  private static Map<String, String> jwt(String token) {
+    return Map.of("object", "token", "jwt", token);
   }
 }

@@ -1,12 +1,17 @@
 package io.github.clerkjakarta.testkit;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Lets pages of other origins on this machine read what the Frontend API answers, as ClerkJS needs
  * it: the CORS protocol of the Fetch standard, section 3.3. Safe for use by several threads.
  */
 final class CrossOrigin {
+
+  private static final Pattern FOR_BROWSERS =
+      Pattern.compile(
+          "/v1/(client|dev_browser|environment|me|organizations)(/.*)?|/npm/.*|/images/.*");
 
   private volatile boolean refused;
 
@@ -36,9 +41,7 @@ final class CrossOrigin {
   }
 
   private static boolean forBrowsers(Call call) {
-    return call.path().equals("/v1/client")
-        || call.path().startsWith("/v1/client/")
-        || call.path().equals("/v1/dev_browser");
+    return FOR_BROWSERS.matcher(call.path()).matches();
   }
 
   private static boolean onThisMachine(String origin) {

@@ -1,52 +1,186 @@
 package io.github.clerkjakarta.testkit;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Everyone the instance knows. It never changes, so tests can rely on it. */
+/**
+ * Everyone the instance knows, and what they belong to. Browsers change it as they do at Clerk,
+ * until a reset. Safe for use by several threads.
+ */
 final class Directory {
 
-  static final List<Person> PEOPLE = List.of(Person.ADA, Person.BEN);
+  private final DirectoryContent start;
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<String, Organization> organizations = new LinkedHashMap<>();
+  private final List<Membership> memberships = new ArrayList<>();
+  private final Map<String, Invitation> invitations = new LinkedHashMap<>();
 
-  static final List<Organization> ORGANIZATIONS = List.of(Organization.ACME, Organization.GLOBEX);
-
-  private static final List<Membership> MEMBERSHIPS =
-      List.of(
-          new Membership(
-              Person.ADA,
-              Organization.ACME,
-              "org:admin",
-              List.of("org:invoices:create", "org:invoices:read")),
-          new Membership(Person.ADA, Organization.GLOBEX, "org:member", List.of()),
-          new Membership(
-              Person.BEN, Organization.ACME, "org:member", List.of("org:invoices:read")));
-
-  private Directory() {}
-
-  static Optional<Person> personById(String id) {
-    return PEOPLE.stream().filter(person -> person.id().equals(id)).findFirst();
+  Directory(DirectoryContent start) {
+    this.start = start;
+    reset();
   }
 
-  static Optional<Person> personByEmailAddress(String emailAddress) {
-    return PEOPLE.stream()
-        .filter(person -> person.emailAddress().equalsIgnoreCase(emailAddress))
+  synchronized void reset() {
+    accounts.clear();
+    organizations.clear();
+    memberships.clear();
+    invitations.clear();
+    start.accounts().forEach(this::keep);
+    start.organizations().forEach(this::keep);
+    memberships.addAll(start.memberships());
+  }
+
+  /** What every session token carries beside Clerk's own claims. */
+  Map<String, ? extends @Nullable Object> claims() {
+    return start.claims();
+  }
+
+  boolean organizationRequired() {
+    return start.organizationRequired();
+  }
+
+  synchronized List<Account> accounts() {
+    return List.copyOf(accounts.values());
+  }
+
+  synchronized Optional<Account> account(String id) {
+    return Optional.ofNullable(accounts.get(id));
+  }
+
+  /** The account as it is now, or a plain one of somebody who has left or was never here. */
+  synchronized Account account(Person person) {
+    Account known = accounts.get(person.id());
+    return known == null ? Account.of(person, Account.AT_THE_START) : known;
+  }
+
+  synchronized Optional<Account> accountByEmailAddress(String emailAddress) {
+    return accounts.values().stream()
+        .filter(account -> account.signsInWith(emailAddress))
         .findFirst();
   }
 
+  /** Adds an account, or puts it in the place of the one with its id. */
+  synchronized void keep(Account account) {
+    accounts.put(account.id(), account);
+    memberships.replaceAll(
+        each ->
+            each.person().id().equals(account.id())
+                ? new Membership(
+                    account.person(), each.organization(), each.role(), each.permissions())
+                : each);
+  }
+
+  synchronized void delete(Account account) {
+    accounts.remove(account.id());
+    memberships.removeIf(each -> each.person().id().equals(account.id()));
+  }
+
+  synchronized List<Organization> organizations() {
+    return List.copyOf(organizations.values());
+  }
+
   /** Finds an organization by id or slug, either of which a handshake may name. */
-  static Optional<Organization> organization(String idOrSlug) {
-    return ORGANIZATIONS.stream()
+  synchronized Optional<Organization> organization(String idOrSlug) {
+    return organizations.values().stream()
         .filter(each -> each.id().equals(idOrSlug) || each.slug().equals(idOrSlug))
         .findFirst();
   }
 
-  static Optional<Membership> membership(Person person, Organization organization) {
-    return memberships(person).stream()
-        .filter(membership -> membership.organization().equals(organization))
+  /** Adds an organization, or puts it in the place of the one with its id. */
+  synchronized void keep(Organization organization) {
+    organizations.put(organization.id(), organization);
+    memberships.replaceAll(
+        each ->
+            each.organization().id().equals(organization.id())
+                ? new Membership(each.person(), organization, each.role(), each.permissions())
+                : each);
+  }
+
+  synchronized void delete(Organization organization) {
+    organizations.remove(organization.id());
+    memberships.removeIf(each -> each.organization().id().equals(organization.id()));
+    invitations.values().removeIf(each -> each.organizationId().equals(organization.id()));
+  }
+
+  synchronized Optional<Membership> membership(Person person, Organization organization) {
+    return membership(person.id(), organization.id());
+  }
+
+  synchronized Optional<Membership> membership(String personId, String organizationId) {
+    return memberships.stream()
+        .filter(each -> each.person().id().equals(personId))
+        .filter(each -> each.organization().id().equals(organizationId))
         .findFirst();
   }
 
-  static List<Membership> memberships(Person person) {
-    return MEMBERSHIPS.stream().filter(membership -> membership.person().equals(person)).toList();
+  synchronized List<Membership> memberships(Person person) {
+    return memberships.stream()
+        .filter(membership -> membership.person().id().equals(person.id()))
+        .toList();
+  }
+
+  synchronized List<Membership> members(Organization organization) {
+    return memberships.stream()
+        .filter(membership -> membership.organization().id().equals(organization.id()))
+        .toList();
+  }
+
+  /** Gives a person a role, with the permissions that the role has, in place of any other. */
+  synchronized Membership join(Person person, Organization organization, String role) {
+    Membership membership = new Membership(person, organization, role, permissions(role));
+    leave(person.id(), organization.id());
+    memberships.add(membership);
+    return membership;
+  }
+
+  synchronized void leave(String personId, String organizationId) {
+    memberships.removeIf(
+        each ->
+            each.person().id().equals(personId) && each.organization().id().equals(organizationId));
+  }
+
+  List<Role> roles() {
+    return start.roles();
+  }
+
+  boolean knowsRole(String key) {
+    return start.roles().stream().anyMatch(role -> role.key().equals(key));
+  }
+
+  synchronized void keep(Invitation invitation) {
+    invitations.put(invitation.id(), invitation);
+  }
+
+  synchronized Optional<Invitation> invitation(String id) {
+    return Optional.ofNullable(invitations.get(id));
+  }
+
+  synchronized List<Invitation> invitations() {
+    return List.copyOf(invitations.values());
+  }
+
+  /** The features that permissions are about, in the order in which {@code fpm} counts them. */
+  synchronized List<String> features() {
+    return Stream.concat(
+            start.roles().stream().flatMap(role -> role.permissions().stream()),
+            memberships.stream().flatMap(membership -> membership.permissions().stream()))
+        .map(permission -> permission.split(":", -1))
+        .filter(parts -> parts.length == 3)
+        .map(parts -> parts[1])
+        .distinct()
+        .toList();
+  }
+
+  private List<String> permissions(String key) {
+    return start.roles().stream()
+        .filter(role -> role.key().equals(key))
+        .findFirst()
+        .map(Role::permissions)
+        .orElse(List.of());
   }
 }

@@ -12,14 +12,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The only place that knows the HTTP server: request in, reply out, and a note of it. */
 final class Edge implements HttpHandler {
 
-  private final Router router;
+  private final Routes routes;
   private final BackendApi backend;
   private final Faults faults;
   private final CrossOrigin crossOrigin;
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
 
-  Edge(Router router, BackendApi backend, Faults faults, CrossOrigin crossOrigin) {
-    this.router = router;
+  Edge(Routes routes, BackendApi backend, Faults faults, CrossOrigin crossOrigin) {
+    this.routes = routes;
     this.backend = backend;
     this.faults = faults;
     this.crossOrigin = crossOrigin;
@@ -43,7 +43,7 @@ final class Edge implements HttpHandler {
       Reply reply =
           preflight.isPresent()
               ? preflight.get()
-              : faults.on(call).orElseGet(() -> router.answer(call));
+              : faults.on(call).orElseGet(() -> routes.answer(call).orElseGet(Reply::notFound));
       send(exchange, crossOrigin.allow(call, reply));
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
@@ -53,7 +53,9 @@ final class Edge implements HttpHandler {
   private static void send(HttpExchange exchange, Reply reply) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     headers.set("Content-Type", reply.contentType());
-    headers.set("Cache-Control", "no-store");
+    if (reply.headers().stream().noneMatch(each -> each.name().equals("Cache-Control"))) {
+      headers.set("Cache-Control", "no-store");
+    }
     headers.set("X-Content-Type-Options", "nosniff");
     // The server writes head and body apart; on a connection that stays open, Nagle's algorithm
     // would hold the body back for 40 ms.

@@ -13,6 +13,7 @@ final class Faults {
   private final Map<String, Reply> answers = new ConcurrentHashMap<>();
   private final Map<String, Duration> delays = new ConcurrentHashMap<>();
 
+  private volatile Duration slowness = Duration.ZERO;
   private volatile CountDownLatch over = new CountDownLatch(1);
 
   void answer(String path, Reply reply) {
@@ -23,10 +24,20 @@ final class Faults {
     delays.put(path, delay);
   }
 
+  /** Lets both of Clerk's APIs answer late; zero for at once. */
+  void slowDown(Duration delay) {
+    slowness = delay;
+  }
+
+  Duration slowness() {
+    return slowness;
+  }
+
   /** Ends every fault, also for those who wait in one. */
   void end() {
     answers.clear();
     delays.clear();
+    slowness = Duration.ZERO;
     over.countDown();
     over = new CountDownLatch(1);
   }
@@ -34,8 +45,9 @@ final class Faults {
   /** Waits if the path is to be slow, then returns the answer that replaces the usual one. */
   Optional<Reply> on(Call call) throws InterruptedException {
     CountDownLatch ending = over;
-    Duration delay = delays.get(call.path());
-    if (delay != null) {
+    Duration delay =
+        delays.getOrDefault(call.path(), call.path().startsWith("/v1/") ? slowness : Duration.ZERO);
+    if (!delay.isZero()) {
       ending.await(delay.toNanos(), TimeUnit.NANOSECONDS);
     }
     return Optional.ofNullable(answers.get(call.path()));

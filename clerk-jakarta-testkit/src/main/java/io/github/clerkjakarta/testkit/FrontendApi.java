@@ -9,17 +9,17 @@ final class FrontendApi {
 
   private final Instance instance;
   private final State state;
-  private final ClientApi clients;
+  private final Browsers browsers;
   private final Keys keys;
   private final SessionTokens tokens;
 
   private volatile HandshakeFormat format = HandshakeFormat.AS_REQUESTED;
   private volatile boolean organizationsRefused;
 
-  FrontendApi(Instance instance, State state, ClientApi clients, Keys keys, SessionTokens tokens) {
+  FrontendApi(Instance instance, State state, Browsers browsers, Keys keys, SessionTokens tokens) {
     this.instance = instance;
     this.state = state;
-    this.clients = clients;
+    this.browsers = browsers;
     this.keys = keys;
     this.tokens = tokens;
   }
@@ -32,26 +32,33 @@ final class FrontendApi {
     organizationsRefused = refuse;
   }
 
+  void addTo(Routes routes) {
+    routes
+        .add("GET /.well-known/jwks.json", this::jwks)
+        .add("GET /v1/client/handshake", this::handshake)
+        .add("POST /v1/dev_browser", this::devBrowser);
+  }
+
   /** The public key set, for whoever has no secret key. */
-  Reply jwks(Call call) {
+  private Reply jwks(Call call) {
     return Reply.json(keys.jwks());
   }
 
   /** A new browser asks for its development browser token. */
-  Reply devBrowser(Call call) {
+  private Reply devBrowser(Call call) {
     return instance.development()
         ? Reply.json(Map.of("object", "dev_browser", "id", state.newClient().devBrowser()))
         : Reply.error(400, "dev_browser_unsupported", "Only development instances have these");
   }
 
   /** Sends the browser back with the cookies that the application should have. */
-  Reply handshake(Call call) {
+  private Reply handshake(Call call) {
     Optional<ReturnAddress> address = call.parameter("redirect_url").flatMap(ReturnAddress::of);
     if (address.isEmpty()) {
       return Reply.error(
           400, "url_based_flow_redirect_url_mismatch", "redirect_url must be on this machine");
     }
-    Client client = clients.client(call).orElseGet(state::newClient);
+    Client client = browsers.find(call).orElseGet(state::newClient);
     activateOrganization(call, client);
     return answer(call, address.get(), directives(client, address.get()));
   }
@@ -67,8 +74,10 @@ final class FrontendApi {
       session.get().personalAccount();
       return;
     }
-    Directory.organization(asked)
-        .filter(each -> Directory.membership(session.get().person(), each).isPresent())
+    Directory directory = state.directory();
+    directory
+        .organization(asked)
+        .filter(each -> directory.membership(session.get().person(), each).isPresent())
         .ifPresent(session.get()::organization);
   }
 
@@ -77,9 +86,7 @@ final class FrontendApi {
     client
         .session()
         .ifPresentOrElse(
-            session ->
-                directives.session(
-                    session.tokenBuilder().authorizedParty(address.origin()).token()),
+            session -> directives.session(tokens.forOrigin(Optional.of(address.origin()), session)),
             directives::noSession);
     directives.clientUpdatedAt(client.updatedAt());
     if (instance.development()) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Random;
 
 /** What identifies the instance: its kind, its Frontend API host and its keys. */
 record Instance(
@@ -17,7 +18,7 @@ record Instance(
    * Creates an instance for a port. The publishable key, and with it the names of the cookies,
    * stays the same whenever the port does, so that a restart leaves no heap of stale cookies.
    */
-  static Instance create(InstanceType type, int port) {
+  static Instance create(InstanceType type, int port, Random random) {
     // ClerkJS and the backend SDKs know a development instance by this domain, never asked here.
     String frontendApi =
         type == InstanceType.DEVELOPMENT
@@ -32,8 +33,8 @@ record Instance(
         type,
         frontendApi,
         "pk_" + environment + encoded,
-        RandomIds.withPrefix("sk_" + environment, 42),
-        RandomIds.withPrefix("ak_", 42));
+        RandomIds.withPrefix("sk_" + environment, 42, random),
+        RandomIds.withPrefix("ak_", 42, random));
   }
 
   boolean development() {

@@ -1,7 +1,9 @@
 package io.github.clerkjakarta.testkit;
 
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -10,6 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes plain values as JSON, and reads of it what the APIs are asked with. */
@@ -25,6 +28,15 @@ final class Json {
       write(json, value);
     }
     return out.toString();
+  }
+
+  /** An object of these members, in this order: a name, its value, the next name, and so on. */
+  static Map<String, @Nullable Object> members(@Nullable Object... namesAndValues) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      members.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return members;
   }
 
   /** The texts in an object, by name; whatever else is in it, or isn't JSON, is left out. */
@@ -44,6 +56,73 @@ final class Json {
     } catch (JacksonException e) {
       return Map.of();
     }
+  }
+
+  /**
+   * Reads any JSON: maps, lists, strings, booleans, numbers and null.
+   *
+   * @throws IllegalArgumentException if the text isn't JSON
+   */
+  static @Nullable Object read(String text) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      parser.nextToken();
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new IllegalArgumentException("something follows the JSON value");
+      }
+      return value;
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          e.getOriginalMessage() + " in line " + line(e.getLocation()), e);
+    }
+  }
+
+  /** The members of the JSON object in a text; none where the text is something else. */
+  static Map<String, @Nullable Object> object(String text) {
+    try {
+      Map<String, @Nullable Object> members = new LinkedHashMap<>();
+      if (read(text) instanceof Map<?, ?> object) {
+        object.forEach((name, member) -> members.put(String.valueOf(name), member));
+      }
+      return members;
+    } catch (IllegalArgumentException e) {
+      return Map.of();
+    }
+  }
+
+  private static int line(@Nullable TokenStreamLocation location) {
+    return location == null ? 1 : location.getLineNr();
+  }
+
+  private static @Nullable Object value(JsonParser parser) {
+    JsonToken token = parser.currentToken();
+    if (token == null) {
+      throw new IllegalArgumentException("no JSON value");
+    }
+    return switch (token) {
+      case START_OBJECT -> {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+          parser.nextToken();
+          object.put(name, value(parser));
+        }
+        yield object;
+      }
+      case START_ARRAY -> {
+        List<@Nullable Object> array = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          array.add(value(parser));
+        }
+        yield array;
+      }
+      case VALUE_STRING -> parser.getString();
+      case VALUE_NUMBER_INT -> parser.getLongValue();
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> throw new IllegalArgumentException("no JSON value");
+    };
   }
 
   private static void write(JsonGenerator json, @Nullable Object value) {

@@ -2,13 +2,23 @@ package io.github.clerkjakarta.testkit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The key that signs and the keys that are published, which differ after a rotation. */
 final class Keys {
 
-  private SigningKey current = SigningKey.generate();
-  private List<SigningKey> published = List.of(current);
+  private final Supplier<SigningKey> source;
+
+  private SigningKey current;
+  private List<SigningKey> published;
+
+  /** Takes the first key of a source now, and the next one at each rotation. */
+  Keys(Supplier<SigningKey> source) {
+    this.source = source;
+    current = source.get();
+    published = List.of(current);
+  }
 
   synchronized SigningKey current() {
     return current;
@@ -16,7 +26,7 @@ final class Keys {
 
   /** Signs with a new key from now on; the earlier ones stay published. */
   synchronized void rotate() {
-    current = SigningKey.generate();
+    current = source.get();
     published = Stream.concat(Stream.of(current), published.stream()).toList();
   }
 

@@ -1,11 +1,11 @@
 package io.github.clerkjakarta.testkit;
 
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A stand-in for Clerk on this machine: one port of the loopback interface answers as the Frontend
@@ -23,33 +23,33 @@ public final class LocalClerk implements AutoCloseable {
   private static final String JWKS = "/v1/jwks";
 
   private final Instance instance;
-  private final Keys keys = new Keys();
-  private final State state = new State();
+  private final Keys keys;
+  private final State state;
   private final Faults faults = new Faults();
   private final CrossOrigin crossOrigin = new CrossOrigin();
   private final SessionTokens tokens;
   private final FrontendApi frontend;
+  private final ClerkJs clerkJs;
   private final Edge edge;
   private final int port;
 
   private Listener listener;
   private boolean listening = true;
 
-  LocalClerk(
-      int askedPort,
-      Clock clock,
-      InstanceType instanceType,
-      Duration tokenLifetime,
-      String authorizedParty) {
-    listener = new Listener(askedPort);
+  LocalClerk(LocalClerkBuilder asked) {
+    Directory directory = new Directory(asked.people());
+    keys = asked.keys();
+    listener = new Listener(asked.port());
     port = listener.port();
-    instance = Instance.create(instanceType, port);
-    tokens = new SessionTokens(instance, keys, clock, tokenLifetime, authorizedParty);
-    ClientApi client = new ClientApi(instance, state);
-    frontend = new FrontendApi(instance, state, client, keys, tokens);
-    BackendApi backend = new BackendApi(instance, state, keys, tokens);
-    Pages pages = new Pages(instance, state, tokens);
-    edge = new Edge(new Router(frontend, client, backend, pages), backend, faults, crossOrigin);
+    instance = asked.instance(port);
+    state = new State(directory, asked.oneSession());
+    tokens = asked.tokens(instance, keys, directory);
+    clerkJs = new ClerkJs(asked.clerkJs());
+    ClerkApis apis = ClerkApis.of(instance, state, keys, tokens, proxyUrl());
+    frontend = apis.frontend();
+    clerkJs.addTo(apis.routes());
+    new Steering(instance, state, tokens, this, faults).addTo(apis.routes());
+    edge = new Edge(apis.routes(), apis.backend(), faults, crossOrigin);
     listener.start(edge);
   }
 
@@ -134,48 +134,29 @@ public final class LocalClerk implements AutoCloseable {
   /**
    * Signs a person in, in a browser of its own.
    *
-   * @param person Ada or Ben
+   * @param person somebody who is there
    * @return the session, whose token and cookies a test can send
    */
   public Session session(Person person) {
     return state.signIn(person, state.newClient(), tokens);
   }
 
-  /**
-   * Signs a person in and returns a session token, for {@code Authorization: Bearer}.
-   *
-   * @param person Ada or Ben
-   * @return the token
-   */
+  /** Signs a person in and returns a session token, for {@code Authorization: Bearer}. */
   public String sessionToken(Person person) {
     return session(person).token();
   }
 
-  /**
-   * Ends a session as the Backend API does. Tokens already issued stay valid until they expire.
-   *
-   * @param session a session of this stand-in
-   */
+  /** Ends a session as the Backend API does. Tokens already issued stay valid until they expire. */
   public void revoke(Session session) {
     session.end(SessionStatus.REVOKED);
   }
 
-  /**
-   * Issues an API key that acts for a person.
-   *
-   * @param person Ada or Ben
-   * @return the key, whose token a test can send
-   */
+  /** Issues an API key that acts for a person. */
   public ApiKey apiKey(Person person) {
     return state.keep(new ApiKey(person.id()));
   }
 
-  /**
-   * Issues an API key that acts for an organization.
-   *
-   * @param organization Acme or Globex
-   * @return the key, whose token a test can send
-   */
+  /** Issues an API key that acts for an organization. */
   public ApiKey apiKey(Organization organization) {
     return state.keep(new ApiKey(organization.id()));
   }
@@ -200,11 +181,7 @@ public final class LocalClerk implements AutoCloseable {
     return state.keep(new OAuthToken(person, tokens));
   }
 
-  /**
-   * Revokes a machine token. As a JWT it stays valid until it expires.
-   *
-   * @param token a token of this stand-in
-   */
+  /** Revokes a machine token. As a JWT it stays valid until it expires. */
   public void revoke(MachineToken token) {
     token.revoke();
   }
@@ -218,6 +195,55 @@ public final class LocalClerk implements AutoCloseable {
    */
   public void jwtTemplate(String name, Map<String, ?> claims) {
     state.keepJwtTemplate(name, Map.copyOf(claims));
+  }
+
+  /**
+   * Finds somebody who is there, by one of their e-mail addresses: people from a file, or somebody
+   * who signed up.
+   *
+   * @param emailAddress an e-mail address to sign in with
+   * @return the person, if there is one
+   */
+  public Optional<Person> person(String emailAddress) {
+    return state.directory().accountByEmailAddress(emailAddress).map(Account::person);
+  }
+
+  /**
+   * Finds an organization that is there.
+   *
+   * @param idOrSlug its id or its slug
+   * @return the organization, if there is one
+   */
+  public Optional<Organization> organization(String idOrSlug) {
+    return state.directory().organization(idOrSlug);
+  }
+
+  /**
+   * Adds claims to every session token until {@link #reset()}, as a customized session token has
+   * them. Clerk's own claims stay as they are.
+   *
+   * @param claims values by name: strings, numbers, booleans, maps and iterables
+   * @see <a href="https://clerk.com/docs/guides/sessions/customize-session-tokens">Customize your
+   *     session token</a>
+   */
+  public void sessionClaims(Map<String, ?> claims) {
+    tokens.addToEveryToken(claims);
+  }
+
+  /**
+   * Issues session tokens without {@code azp} until {@link #reset()}, in handshakes and refreshes
+   * too, as Clerk does for some top-level navigations.
+   */
+  public void leaveOutAuthorizedParty() {
+    tokens.leaveOutAuthorizedParty();
+  }
+
+  /**
+   * Returns whether pages find ClerkJS and its components here. They are Clerk's, so this project
+   * has no copy of them; its build brings them from npm.
+   */
+  public boolean servesClerkJs() {
+    return clerkJs.present();
   }
 
   /**
@@ -240,11 +266,7 @@ public final class LocalClerk implements AutoCloseable {
     return state.newNonce(directives);
   }
 
-  /**
-   * Sets how handshakes answer, whatever the application asks for.
-   *
-   * @param format the format
-   */
+  /** Sets how handshakes answer, whatever the application asks for. */
   public void useHandshakeFormat(HandshakeFormat format) {
     frontend.useHandshakeFormat(format);
   }
@@ -269,11 +291,7 @@ public final class LocalClerk implements AutoCloseable {
     answerWith(JWKS, status, body);
   }
 
-  /**
-   * Makes the Backend API's key set answer late, until {@link #reset()}.
-   *
-   * @param delay how late
-   */
+  /** Makes the Backend API's key set answer this much later, until {@link #reset()}. */
   public void delayJwks(Duration delay) {
     delay(JWKS, delay);
   }
@@ -302,12 +320,7 @@ public final class LocalClerk implements AutoCloseable {
             .with("Retry-After", Long.toString(retryAfter.toSeconds())));
   }
 
-  /**
-   * Makes any path answer late, until {@link #reset()}.
-   *
-   * @param path the path
-   * @param delay how late
-   */
+  /** Makes any path answer this much later, until {@link #reset()}. */
   public void delay(String path, Duration delay) {
     faults.delay(path, delay);
   }
@@ -336,18 +349,15 @@ public final class LocalClerk implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns the requests received since the start or the last {@link #reset()}.
-   *
-   * @return the requests, earliest first
-   */
+  /** Returns the requests since the start or the last {@link #reset()}, earliest first. */
   public List<RecordedRequest> requests() {
     return edge.requests();
   }
 
   /**
-   * Ends every fault, forgets every session, machine token and template, and empties {@link
-   * #requests()}. Keys stay as they are.
+   * Ends every fault, forgets every session, machine token, template and claim, leaves people and
+   * organizations as they were at the start, and empties {@link #requests()}. Keys stay as they
+   * are.
    *
    * @throws UncheckedIOException if connections were refused and something else took the port
    */
@@ -362,6 +372,7 @@ public final class LocalClerk implements AutoCloseable {
       listening = true;
     }
     state.clear();
+    tokens.addNothing();
     edge.forgetRequests();
   }
 

@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.testkit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,39 +10,32 @@ final class Pages {
 
   private final Instance instance;
   private final State state;
+  private final Directory directory;
   private final SessionTokens tokens;
 
   Pages(Instance instance, State state, SessionTokens tokens) {
     this.instance = instance;
     this.state = state;
+    this.directory = state.directory();
     this.tokens = tokens;
   }
 
-  Reply home(Call call) {
-    return Visit.receive(
-        call,
-        instance,
-        state,
-        visit -> {
-          String who =
-              visit.client().session().map(Pages::describe).orElse("Nobody is signed in here.");
-          return Reply.html(
-              200,
-              Html.page(
-                  "LocalClerk",
-                  "<p id=\"who\">%s</p>\n".formatted(Html.escape(who))
-                      + "<p><a href=\"/sign-in\">Sign in</a> · "
-                      + "<a href=\"/organization\">Organization</a> · "
-                      + "<a href=\"/sign-out\">Sign out</a></p>"));
-        });
+  void addTo(Routes routes) {
+    routes
+        .add("GET /sign-in", this::signIn)
+        .add("POST /sign-in", this::submitSignIn)
+        .add("GET /organization", this::organizationPage)
+        .add("POST /organization", this::submitOrganization)
+        .add("GET /sign-out", this::signOut)
+        .add("POST /sign-out", this::submitSignOut);
   }
 
-  Reply signIn(Call call) {
+  private Reply signIn(Call call) {
     return Visit.receive(call, instance, state, visit -> signInPage(200, visit, ""));
   }
 
   /** Takes either a choice of the page, or an e-mail address with a password. */
-  Reply submitSignIn(Call call) {
+  private Reply submitSignIn(Call call) {
     return Visit.receive(
         call,
         instance,
@@ -49,8 +43,9 @@ final class Pages {
         visit -> {
           Optional<Person> person =
               call.parameter("person")
-                  .flatMap(Directory::personById)
-                  .or(() -> call.parameter("identifier").flatMap(Directory::personByEmailAddress));
+                  .flatMap(directory::account)
+                  .or(() -> call.parameter("identifier").flatMap(directory::accountByEmailAddress))
+                  .map(Account::person);
           if (person.isEmpty()) {
             return signInPage(422, visit, "Couldn't find your account.");
           }
@@ -60,7 +55,7 @@ final class Pages {
           }
           Optional<Organization> organization = organization(call);
           if (organization.isPresent()
-              && Directory.membership(person.get(), organization.get()).isEmpty()) {
+              && directory.membership(person.get(), organization.get()).isEmpty()) {
             return signInPage(422, visit, noMember(person.get(), organization.get()));
           }
           Session session = state.signIn(person.get(), visit.client(), tokens);
@@ -69,11 +64,11 @@ final class Pages {
         });
   }
 
-  Reply organizationPage(Call call) {
+  private Reply organizationPage(Call call) {
     return Visit.receive(call, instance, state, visit -> organizationPage(200, visit, ""));
   }
 
-  Reply submitOrganization(Call call) {
+  private Reply submitOrganization(Call call) {
     return Visit.receive(
         call,
         instance,
@@ -86,7 +81,7 @@ final class Pages {
           Optional<Organization> organization = organization(call);
           Person person = session.get().person();
           if (organization.isPresent()
-              && Directory.membership(person, organization.get()).isEmpty()) {
+              && directory.membership(person, organization.get()).isEmpty()) {
             return organizationPage(422, visit, noMember(person, organization.get()));
           }
           organization.ifPresentOrElse(session.get()::organization, session.get()::personalAccount);
@@ -94,7 +89,7 @@ final class Pages {
         });
   }
 
-  Reply signOut(Call call) {
+  private Reply signOut(Call call) {
     return Visit.receive(
         call,
         instance,
@@ -110,7 +105,7 @@ final class Pages {
                         Html.button("sign-out", "Sign out")))));
   }
 
-  Reply submitSignOut(Call call) {
+  private Reply submitSignOut(Call call) {
     return Visit.receive(
         call,
         instance,
@@ -123,9 +118,9 @@ final class Pages {
 
   private Reply signInPage(int status, Visit visit, String problem) {
     StringBuilder body = new StringBuilder(problem.isEmpty() ? "" : Html.alert(problem));
-    for (Person person : Directory.PEOPLE) {
+    for (Person person : people()) {
       body.append(choice(visit, person, Optional.empty()));
-      for (Membership membership : Directory.memberships(person)) {
+      for (Membership membership : directory.memberships(person)) {
         body.append(choice(visit, person, Optional.of(membership)));
       }
     }
@@ -145,7 +140,7 @@ final class Pages {
                     + organizations()
                     + Html.button("continue", "Continue")))
         .append("<p>");
-    for (Person person : Directory.PEOPLE) {
+    for (Person person : people()) {
       body.append(Html.escape(person.firstName() + ": " + person.emailAddress() + ", "))
           .append("<code>")
           .append(Html.escape(person.password()))
@@ -182,11 +177,11 @@ final class Pages {
                     organizations() + Html.button("continue", "Continue"))));
   }
 
-  private static String organizations() {
+  private String organizations() {
     StringBuilder select =
         new StringBuilder("<label>Organization\n<select id=\"organization\" name=\"organization\">")
             .append("<option value=\"\">Personal account</option>");
-    for (Organization organization : Directory.ORGANIZATIONS) {
+    for (Organization organization : directory.organizations()) {
       select.append(
           "<option value=\"%s\">%s</option>"
               .formatted(Html.escape(organization.id()), Html.escape(organization.name())));
@@ -194,15 +189,19 @@ final class Pages {
     return select.append("</select></label>\n").toString();
   }
 
-  private static Optional<Organization> organization(Call call) {
-    return call.parameter("organization").flatMap(Directory::organization);
+  private Optional<Organization> organization(Call call) {
+    return call.parameter("organization").flatMap(directory::organization);
+  }
+
+  private List<Person> people() {
+    return directory.accounts().stream().map(Account::person).toList();
   }
 
   private static String noMember(Person person, Organization organization) {
     return person.firstName() + " is no member of " + organization.name() + ".";
   }
 
-  private static String describe(Session session) {
+  static String describe(Session session) {
     return session.person().firstName()
         + " is signed in, "
         + session.organization().map(each -> "at " + each.name()).orElse("personal account")

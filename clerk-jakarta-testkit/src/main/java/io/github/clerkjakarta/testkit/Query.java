@@ -2,7 +2,9 @@ package io.github.clerkjakarta.testkit;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,15 @@ final class Query {
       values.putIfAbsent(decode(name), decode(value));
     }
     return values;
+  }
+
+  /** Returns every value of a name that repeats, in order. */
+  static List<String> values(String text, String name) {
+    return Arrays.stream(text.split("&", -1))
+        .filter(pair -> pair.indexOf('=') > 0)
+        .filter(pair -> decode(pair.substring(0, pair.indexOf('='))).equals(name))
+        .map(pair -> decode(pair.substring(pair.indexOf('=') + 1)))
+        .toList();
   }
 
   private static String decode(String text) {

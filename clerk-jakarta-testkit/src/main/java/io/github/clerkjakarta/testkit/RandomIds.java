@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.testkit;
 
 import java.security.SecureRandom;
+import java.util.Random;
 
 /** Makes identifiers and keys that look like Clerk's: a prefix and random letters and digits. */
 final class RandomIds {
@@ -17,9 +18,15 @@ final class RandomIds {
   }
 
   static String withPrefix(String prefix, int length) {
+    return withPrefix(prefix, length, RANDOM);
+  }
+
+  static String withPrefix(String prefix, int length, Random random) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
     StringBuilder id = new StringBuilder(prefix);
-    for (int i = 0; i < length; i++) {
-      id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+    for (byte each : bytes) {
+      id.append(ALPHABET.charAt(Byte.toUnsignedInt(each) % ALPHABET.length()));
     }
     return id.toString();
   }

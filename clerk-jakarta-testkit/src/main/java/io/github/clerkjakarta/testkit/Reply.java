@@ -21,7 +21,10 @@ record Reply(int status, String contentType, String body, List<Header> headers) 
 
   static Reply html(int status, String body) {
     return new Reply(status, "text/html; charset=utf-8", body, List.of())
-        .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        .with(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+                + " frame-ancestors 'none'")
         .with("Referrer-Policy", "same-origin");
   }
 
@@ -35,11 +38,20 @@ record Reply(int status, String contentType, String body, List<Header> headers) 
 
   /** An error in the shape that both of Clerk's APIs use. */
   static Reply error(int status, String code, String message) {
+    return error(status, code, message, Map.of());
+  }
+
+  /** An error that a form shows beside one of its fields. */
+  static Reply fieldError(String code, String message, String field) {
+    return error(422, code, message, Map.of("param_name", field));
+  }
+
+  private static Reply error(int status, String code, String message, Map<String, ?> meta) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("code", code);
     error.put("message", message);
     error.put("long_message", message);
-    error.put("meta", Map.of());
+    error.put("meta", meta);
     return json(status, Json.write(Map.of("errors", List.of(error))));
   }
 

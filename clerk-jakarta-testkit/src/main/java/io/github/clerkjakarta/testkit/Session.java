@@ -3,6 +3,7 @@ package io.github.clerkjakarta.testkit;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,23 @@ public final class Session {
   private final Client client;
   private final Instant createdAt;
   private final SessionTokens tokens;
+  private final Directory directory;
+  private final Map<String, Object> claims = new ConcurrentHashMap<>();
 
   private volatile SessionStatus status = SessionStatus.ACTIVE;
-  private volatile @Nullable Organization organization;
+  private volatile @Nullable SessionTask task;
+  private volatile Instant verifiedAt;
+  private volatile @Nullable String organizationId;
   private volatile @Nullable String actor;
   private volatile @Nullable String refreshToken;
 
-  Session(Person person, Client client, SessionTokens tokens) {
+  Session(Person person, Client client, SessionTokens tokens, Directory directory) {
     this.person = person;
     this.client = client;
     this.tokens = tokens;
+    this.directory = directory;
     this.createdAt = tokens.now();
+    this.verifiedAt = createdAt;
   }
 
   /** Returns the session id, {@code sess_…}, which is the {@code sid} claim. */
@@ -35,9 +42,9 @@ public final class Session {
     return id;
   }
 
-  /** Returns who is signed in. */
+  /** Returns who is signed in, as the person's profile is now. */
   public Person person() {
-    return person;
+    return directory.account(person).person();
   }
 
   /** Returns whether the session still signs its person in, and if not, why. */
@@ -47,7 +54,10 @@ public final class Session {
 
   /** Returns the active organization; empty for the personal account. */
   public Optional<Organization> organization() {
-    return Optional.ofNullable(organization);
+    String id = organizationId;
+    return id == null
+        ? Optional.empty()
+        : directory.membership(person.id(), id).map(Membership::organization);
   }
 
   /**
@@ -58,11 +68,12 @@ public final class Session {
    * @throws IllegalArgumentException if the person is no member of it
    */
   public Session organization(Organization organization) {
-    if (Directory.membership(person, organization).isEmpty()) {
+    if (directory.membership(person, organization).isEmpty()) {
       throw new IllegalArgumentException(
           person.firstName() + " is no member of " + organization.name());
     }
-    this.organization = organization;
+    this.organizationId = organization.id();
+    done(SessionTask.CHOOSE_ORGANIZATION);
     return this;
   }
 
@@ -72,18 +83,56 @@ public final class Session {
    * @return this session
    */
   public Session personalAccount() {
-    this.organization = null;
+    this.organizationId = null;
     return this;
   }
 
   /**
-   * Leaves the session with a task to do, so that its tokens say {@code sts: pending}.
+   * Leaves the session with an organization to choose, so that its tokens say {@code sts: pending}.
    *
    * @return this session
    * @see <a href="https://clerk.com/docs/guides/configure/session-tasks">Session tasks</a>
    */
   public Session pending() {
+    return pending(SessionTask.CHOOSE_ORGANIZATION);
+  }
+
+  /**
+   * Leaves the session with a task to do, so that its tokens say {@code sts: pending}.
+   *
+   * @param task what is left to do
+   * @return this session
+   */
+  public Session pending(SessionTask task) {
+    this.task = task;
     status = SessionStatus.PENDING;
+    return this;
+  }
+
+  /**
+   * Adds a claim to the session's tokens, as a customized session token has it. Clerk's own claims
+   * stay as they are.
+   *
+   * @param name its name
+   * @param value a string, number, boolean, map or iterable, written as JSON
+   * @return this session
+   * @see <a href="https://clerk.com/docs/guides/sessions/customize-session-tokens">Customize your
+   *     session token</a>
+   */
+  public Session claim(String name, Object value) {
+    claims.put(name, value);
+    return this;
+  }
+
+  /**
+   * Says when the person last proved the first factor, from which the {@code fva} claim is counted.
+   *
+   * @param instant by default when the session began
+   * @return this session
+   * @see <a href="https://clerk.com/docs/guides/secure/reverification">Reverification</a>
+   */
+  public Session verifiedAt(Instant instant) {
+    verifiedAt = instant;
     return this;
   }
 
@@ -140,6 +189,25 @@ public final class Session {
 
   Client client() {
     return client;
+  }
+
+  Map<String, Object> claims() {
+    return Map.copyOf(claims);
+  }
+
+  Instant verifiedAt() {
+    return verifiedAt;
+  }
+
+  Optional<SessionTask> task() {
+    return status == SessionStatus.PENDING ? Optional.ofNullable(task) : Optional.empty();
+  }
+
+  /** Makes the session count if this was what it waited for. */
+  void done(SessionTask finished) {
+    if (status == SessionStatus.PENDING && task == finished) {
+      status = SessionStatus.ACTIVE;
+    }
   }
 
   Instant createdAt() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,53 +16,49 @@ import java.util.Set;
  */
 final class SessionClaims {
 
-  /** The features of the organizations' plan, which {@code fpm} masks are counted along. */
-  private static final List<String> FEATURES = List.of("invoices");
-
   /** Every claim that only a session token has. */
   static final Set<String> NAMES = Set.of("sid", "fva", "act", "v", "sts", "fea", "pla", "o");
 
   private SessionClaims() {}
 
   /** The claims of a session in the layout of version 2. */
-  static Map<String, Object> version2(Session session, Instant now) {
+  static Map<String, Object> version2(
+      Session session, Optional<Membership> active, List<String> features, Instant now) {
     Map<String, Object> claims = common(session, now);
     claims.put("v", 2);
     claims.put("sts", session.status() == SessionStatus.PENDING ? "pending" : "active");
-    session
-        .organization()
-        .flatMap(organization -> Directory.membership(session.person(), organization))
-        .ifPresentOrElse(
-            membership -> {
-              claims.put("fea", "o:" + String.join(",o:", FEATURES));
-              claims.put("pla", "o:free_org");
-              claims.put("o", organization(membership));
-            },
-            () -> claims.put("pla", "u:free_user"));
+    active.ifPresentOrElse(
+        membership -> {
+          if (!features.isEmpty()) {
+            claims.put("fea", "o:" + String.join(",o:", features));
+          }
+          claims.put("pla", "o:free_org");
+          claims.put("o", organization(membership, features));
+        },
+        () -> claims.put("pla", "u:free_user"));
     return claims;
   }
 
   /** The claims of a session in the layout of version 1, deprecated in April 2025. */
-  static Map<String, Object> version1(Session session, Instant now) {
+  static Map<String, Object> version1(Session session, Optional<Membership> active, Instant now) {
     Map<String, Object> claims = common(session, now);
-    session
-        .organization()
-        .flatMap(organization -> Directory.membership(session.person(), organization))
-        .ifPresent(
-            membership -> {
-              claims.put("org_id", membership.organization().id());
-              claims.put("org_slug", membership.organization().slug());
-              claims.put("org_role", membership.role());
-              claims.put("org_permissions", membership.permissions());
-            });
+    active.ifPresent(membership -> claims.putAll(organizationVersion1(membership)));
     return claims;
+  }
+
+  /** The claims of version 1 about the active organization. */
+  static Map<String, Object> organizationVersion1(Membership membership) {
+    return Map.of(
+        "org_id", membership.organization().id(),
+        "org_slug", membership.organization().slug(),
+        "org_role", membership.role(),
+        "org_permissions", membership.permissions());
   }
 
   private static Map<String, Object> common(Session session, Instant now) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("sid", session.id());
-    long minutes = Duration.between(session.createdAt(), now).toMinutes();
-    claims.put("fva", List.of(Math.max(0, minutes), -1));
+    claims.put("fva", factorVerificationAge(session, now));
     session
         .actor()
         .ifPresent(
@@ -73,7 +70,13 @@ final class SessionClaims {
     return claims;
   }
 
-  private static Map<String, Object> organization(Membership membership) {
+  /** Minutes since the first factor was proved; nobody here has a second one. */
+  static List<Long> factorVerificationAge(Session session, Instant now) {
+    return List.of(Math.max(0, Duration.between(session.verifiedAt(), now).toMinutes()), -1L);
+  }
+
+  /** The {@code o} claim. */
+  static Map<String, Object> organization(Membership membership, List<String> features) {
     Map<String, Object> claim = new LinkedHashMap<>();
     claim.put("id", membership.organization().id());
     claim.put("slg", membership.organization().slug());
@@ -86,7 +89,7 @@ final class SessionClaims {
           "fpm",
           String.join(
               ",",
-              FEATURES.stream()
+              features.stream()
                   .map(feature -> mask(feature, names, membership.permissions()))
                   .toList()));
     }

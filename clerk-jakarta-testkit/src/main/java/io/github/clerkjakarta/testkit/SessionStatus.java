@@ -10,6 +10,9 @@ public enum SessionStatus {
   /** Signed in with a task left to do; counts as signed out unless an application asks. */
   PENDING,
 
+  /** Ended because its time was over. */
+  EXPIRED,
+
   /** Ended by the Backend API. */
   REVOKED,
 

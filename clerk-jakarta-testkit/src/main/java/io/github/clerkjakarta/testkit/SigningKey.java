@@ -3,16 +3,22 @@ package io.github.clerkjakarta.testkit;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Random;
 
 /** One RSA-2048 key of the instance and the id under which it is published. */
 record SigningKey(String id, PrivateKey privateKey, RSAPublicKey publicKey) {
+
+  private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
 
   static SigningKey generate() {
     try {
@@ -23,6 +29,38 @@ record SigningKey(String id, PrivateKey privateKey, RSAPublicKey publicKey) {
           RandomIds.withPrefix("ins_"), pair.getPrivate(), (RSAPublicKey) pair.getPublic());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime has no RSA", e);
+    }
+  }
+
+  /** The key that these random bits give, on every Java runtime (RFC 8017 section 3). */
+  static SigningKey of(Random random) {
+    BigInteger p = prime(random);
+    BigInteger q = prime(random);
+    BigInteger n = p.multiply(q);
+    BigInteger pLess = p.subtract(BigInteger.ONE);
+    BigInteger qLess = q.subtract(BigInteger.ONE);
+    BigInteger d = EXPONENT.modInverse(pLess.multiply(qLess));
+    try {
+      KeyFactory factory = KeyFactory.getInstance("RSA");
+      return new SigningKey(
+          RandomIds.withPrefix("ins_", 27, random),
+          factory.generatePrivate(
+              new RSAPrivateCrtKeySpec(
+                  n, EXPONENT, d, p, q, d.mod(pLess), d.mod(qLess), q.modInverse(p))),
+          (RSAPublicKey) factory.generatePublic(new RSAPublicKeySpec(n, EXPONENT)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java runtime has no RSA", e);
+    }
+  }
+
+  /** A prime of 1024 bits whose two highest are set, so that two of them multiply to 2048. */
+  private static BigInteger prime(Random random) {
+    while (true) {
+      BigInteger candidate = new BigInteger(1024, random).setBit(1023).setBit(1022).setBit(0);
+      if (candidate.isProbablePrime(100)
+          && candidate.subtract(BigInteger.ONE).gcd(EXPONENT).equals(BigInteger.ONE)) {
+        return candidate;
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.testkit;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +9,28 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What the instance remembers between requests. Safe for use by several threads. */
 final class State {
 
+  private final Directory directory;
+  private final boolean oneSession;
   private final Map<String, Client> clients = new ConcurrentHashMap<>();
   private final Map<String, Client> clientsByDevBrowser = new ConcurrentHashMap<>();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, List<String>> handshakes = new ConcurrentHashMap<>();
   private final Map<String, MachineToken> machineTokens = new ConcurrentHashMap<>();
   private final Map<String, Map<String, ?>> jwtTemplates = new ConcurrentHashMap<>();
+
+  /** In single-session mode a sign-in takes the place of the one before in the same browser. */
+  State(Directory directory, boolean oneSession) {
+    this.directory = directory;
+    this.oneSession = oneSession;
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  boolean oneSession() {
+    return oneSession;
+  }
 
   Client newClient() {
     Client client = new Client();
@@ -31,10 +48,17 @@ final class State {
   }
 
   Session signIn(Person person, Client client, SessionTokens tokens) {
-    Session session = new Session(person, client, tokens);
+    Session session = new Session(person, client, tokens, directory);
     sessions.put(session.id(), session);
-    client.signIn(session, session.createdAt());
+    client.signIn(session, oneSession, session.createdAt());
     return session;
+  }
+
+  /** Every session since the start, the latest first. */
+  List<Session> sessions() {
+    return sessions.values().stream()
+        .sorted(Comparator.comparing(Session::createdAt).reversed())
+        .toList();
   }
 
   Optional<Session> session(String id) {
@@ -79,5 +103,6 @@ final class State {
     handshakes.clear();
     machineTokens.clear();
     jwtTemplates.clear();
+    directory.reset();
   }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenBuilder {
 
-  private final Map<String, Object> header = new LinkedHashMap<>();
-  private final Map<String, Object> claims = new LinkedHashMap<>();
+  private final Map<String, @Nullable Object> header = new LinkedHashMap<>();
+  private final Map<String, @Nullable Object> claims = new LinkedHashMap<>();
   private final Duration lifetime;
   private final Instant now;
   private final Map<String, ?> version1;
@@ -23,7 +23,7 @@ public final class TokenBuilder {
 
   TokenBuilder(
       SigningKey key,
-      Map<String, ?> claims,
+      Map<String, ? extends @Nullable Object> claims,
       Instant now,
       Duration lifetime,
       Map<String, ?> version1) {

@@ -1,48 +1,102 @@
 package io.github.clerkjakarta.testkit;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A person as the Backend API describes users, as far as applications read them. */
+/** A person as Clerk's two APIs describe users, as far as applications and ClerkJS read them. */
 final class UserJson {
 
-  private static final long SIGNED_UP_AT = 1_735_689_600_000L;
+  private final Images images;
 
-  private UserJson() {}
+  UserJson(Images images) {
+    this.images = images;
+  }
 
-  static Map<String, @Nullable Object> of(Person person) {
-    String emailAddressId = person.id().replace("user_", "idn_");
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("object", "user");
-    json.put("id", person.id());
-    json.put("username", null);
-    json.put("first_name", person.firstName());
-    json.put("last_name", null);
-    json.put("image_url", "https://img.clerk.com/" + person.id());
-    json.put("has_image", false);
-    json.put("primary_email_address_id", emailAddressId);
-    json.put("primary_phone_number_id", null);
-    json.put(
-        "email_addresses",
-        List.of(
-            Map.of(
-                "object",
-                "email_address",
-                "id",
-                emailAddressId,
-                "email_address",
-                person.emailAddress())));
-    json.put("phone_numbers", List.of());
-    json.put("external_id", null);
-    json.put("public_metadata", Map.of());
-    json.put("private_metadata", Map.of());
-    json.put("unsafe_metadata", Map.of());
+  /** As the Backend API tells an application, private metadata included. */
+  Map<String, @Nullable Object> forServers(Account account) {
+    Map<String, @Nullable Object> json = common(account);
+    json.put("private_metadata", account.privateMetadata());
     json.put("banned", false);
     json.put("locked", false);
-    json.put("created_at", SIGNED_UP_AT);
-    json.put("updated_at", SIGNED_UP_AT);
     return json;
+  }
+
+  /** As the Frontend API tells the person's own browser. */
+  Map<String, @Nullable Object> forBrowsers(
+      Account account, List<? extends Map<String, ?>> memberships) {
+    Map<String, @Nullable Object> json = common(account);
+    json.put("password_enabled", !account.person().password().isEmpty());
+    json.put("two_factor_enabled", false);
+    json.put("totp_enabled", false);
+    json.put("backup_code_enabled", false);
+    json.put("web3_wallets", List.of());
+    json.put("external_accounts", List.of());
+    json.put("enterprise_accounts", List.of());
+    json.put("passkeys", List.of());
+    json.put("delete_self_enabled", true);
+    json.put("create_organization_enabled", true);
+    json.put("create_organizations_limit", null);
+    json.put("last_sign_in_at", account.createdAt());
+    json.put("organization_memberships", memberships);
+    return json;
+  }
+
+  /** As other members of an organization see the person. */
+  Map<String, @Nullable Object> publicUserData(Account account) {
+    return Json.members(
+        "user_id", account.id(),
+        "first_name", account.person().firstName(),
+        "last_name", lastName(account),
+        "image_url", images.of(account.id()),
+        "has_image", false,
+        "identifier", account.person().emailAddress());
+  }
+
+  static Map<String, @Nullable Object> emailAddress(EmailAddress address) {
+    return Json.members(
+        "object", "email_address",
+        "id", address.id(),
+        "email_address", address.address(),
+        "reserved", false,
+        "verification",
+            Json.members(
+                "object",
+                "verification",
+                "status",
+                address.verified() ? "verified" : "unverified",
+                "strategy",
+                "email_code",
+                "attempts",
+                null,
+                "expire_at",
+                null),
+        "linked_to", List.of(),
+        "matches_sso_connection", false);
+  }
+
+  private Map<String, @Nullable Object> common(Account account) {
+    return Json.members(
+        "object", "user",
+        "id", account.id(),
+        "username", null,
+        "first_name", account.person().firstName(),
+        "last_name", lastName(account),
+        "image_url", images.of(account.id()),
+        "has_image", false,
+        "primary_email_address_id", account.primary().id(),
+        "primary_phone_number_id", null,
+        "primary_web3_wallet_id", null,
+        "email_addresses", account.emailAddresses().stream().map(UserJson::emailAddress).toList(),
+        "phone_numbers", List.of(),
+        "external_id", null,
+        "public_metadata", account.publicMetadata(),
+        "unsafe_metadata", account.unsafeMetadata(),
+        "created_at", account.createdAt(),
+        "updated_at", account.createdAt());
+  }
+
+  private static @Nullable String lastName(Account account) {
+    return account.lastName().isEmpty() ? null : account.lastName();
   }
 }

@@ -10,6 +10,12 @@ record Visit(Call call, Client client, Optional<ReturnAddress> returnAddress) {
 
   /** Refuses an address that a page must not lead to, whatever else the page would do. */
   static Reply receive(Call call, Instance instance, State state, Function<Visit, Reply> page) {
+    boolean fromElsewhere =
+        call.origin().isPresent() && call.page().flatMap(ReturnAddress::of).isEmpty();
+    if (call.method().equals("POST") && fromElsewhere) {
+      return Reply.html(
+          403, Html.page("Not from here", Html.alert("Only pages of this machine may do that.")));
+    }
     Optional<String> asked = call.parameter("redirect_url");
     Optional<ReturnAddress> returnAddress = asked.flatMap(ReturnAddress::of);
     if (asked.isPresent() && returnAddress.isEmpty()) {

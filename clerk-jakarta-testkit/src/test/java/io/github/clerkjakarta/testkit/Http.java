@@ -44,6 +44,15 @@ final class Http {
     return send(headers(request, headers));
   }
 
+  static HttpResponse<String> options(String url, String origin) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+            .header("Origin", origin)
+            .header("Access-Control-Request-Method", "POST")
+            .build());
+  }
+
   static HttpResponse<String> postJson(String url, Map<String, ?> body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))

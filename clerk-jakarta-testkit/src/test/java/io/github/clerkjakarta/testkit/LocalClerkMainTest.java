@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +42,36 @@ class LocalClerkMainTest {
   }
 
   @Test
+  @DisplayName("a seed, people and many sessions on request")
+  void options(@TempDir Path folder) throws Exception {
+    Path people =
+        Files.writeString(
+            folder.resolve("people.json"),
+            "{\"people\": [{\"emailAddress\": \"cleo@example.com\", \"password\": \"x\"}]}");
+    String[] arguments = {"--seed", "a b", "--people", people.toString(), "--many-sessions", "0"};
+    String secretKey;
+    try (LocalClerk clerk = start(arguments).orElseThrow()) {
+      secretKey = clerk.secretKey();
+      assertThat(clerk.person("cleo@example.com")).isPresent();
+    }
+    try (LocalClerk again = start(arguments).orElseThrow()) {
+      assertThat(again.secretKey()).isEqualTo(secretKey);
+    }
+  }
+
+  @Test
+  @DisplayName("what is wrong with the people is one clear sentence")
+  void wrongPeople(@TempDir Path folder) throws Exception {
+    Path people = Files.writeString(folder.resolve("people.json"), "{\"persons\": []}");
+
+    assertThat(start("--people", people.toString(), "0")).isEmpty();
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(people + ": the file has an unknown \"persons\"" + System.lineSeparator());
+    assertThat(start("--people", folder.resolve("none.json").toString(), "0")).isEmpty();
+  }
+
+  @Test
   @DisplayName("a taken port is one clear sentence")
   void takenPort() {
     try (LocalClerk holder = LocalClerk.start()) {
@@ -55,7 +88,7 @@ class LocalClerkMainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http", "-1", "65536", "--help", "1 2"})
+  @ValueSource(strings = {"http", "-1", "65536", "--help", "1 2", "--seed", "0 --people"})
   @DisplayName("other arguments are answered with the usage")
   void usage(String arguments) {
     assertThat(start(arguments.split(" "))).isEmpty();

@@ -19,7 +19,7 @@ public final class AccountPage extends Page {
   @Override
   String content(HttpServletRequest request) {
     return "<p>You see this page because you are signed in, <span id=\"name\">%s</span>.</p>\n"
-        .formatted(Html.escape(name(request)));
+        .formatted(EscapedText.escape(name(request)));
   }
 
   /** The page is there even while Clerk can't say what its reader is called. */

@@ -28,6 +28,6 @@ public final class AnnotationsPage extends Page {
         </section>
         <script src="%1$s/annotations.js"></script>
         """
-        .formatted(Html.escape(request.getContextPath()));
+        .formatted(EscapedText.escape(request.getContextPath()));
   }
 }

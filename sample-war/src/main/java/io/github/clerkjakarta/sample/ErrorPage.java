@@ -63,7 +63,7 @@ public final class ErrorPage extends Page {
     }
     return Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE))
         .filter(message -> !message.isBlank())
-        .map(message -> "<p class=\"quiet\">%s</p>\n".formatted(Html.escape(message)))
+        .map(message -> "<p class=\"quiet\">%s</p>\n".formatted(EscapedText.escape(message)))
         .orElse("");
   }
 

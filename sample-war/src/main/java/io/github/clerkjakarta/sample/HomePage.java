@@ -17,7 +17,7 @@ public final class HomePage extends Page {
   @Override
   String content(HttpServletRequest request) {
     Auth auth = ClerkFilter.auth(request);
-    String account = Html.escape(request.getContextPath() + "/account");
+    String account = EscapedText.escape(request.getContextPath() + "/account");
     return auth.isAuthenticated()
         ? "<p>This page is open to everybody, and it knows that you are signed in.</p>\n"
         : "<p>This page is open to everybody. <a id=\"sign-in\" href=\"%s\">Sign in</a></p>\n"

@@ -27,6 +27,6 @@ public final class InvoicesPage extends Page {
         </table>
         </section>
         """
-        .formatted(Html.escape(organization));
+        .formatted(EscapedText.escape(organization));
   }
 }

@@ -35,7 +35,11 @@ record Layout(String contextPath, RequestState state) {
         </html>
         """
         .formatted(
-            Html.escape(contextPath), Html.escape(title), signOut(), content, whoIsCalling());
+            EscapedText.escape(contextPath),
+            EscapedText.escape(title),
+            signOut(),
+            content,
+            whoIsCalling());
   }
 
   private String signOut() {
@@ -43,7 +47,7 @@ record Layout(String contextPath, RequestState state) {
         ? """
           <form method="post" action="%s/sign-out"><button id="sign-out">Sign out</button></form>
           """
-            .formatted(Html.escape(contextPath))
+            .formatted(EscapedText.escape(contextPath))
         : "";
   }
 
@@ -75,7 +79,7 @@ record Layout(String contextPath, RequestState state) {
         .map(
             text ->
                 "<div><dt>%s</dt><dd id=\"%s\">%s</dd></div>\n"
-                    .formatted(term, id, Html.escape(text)))
+                    .formatted(term, id, EscapedText.escape(text)))
         .orElse("");
   }
 }

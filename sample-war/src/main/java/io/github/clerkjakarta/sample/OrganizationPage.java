@@ -17,6 +17,6 @@ public final class OrganizationPage extends Page {
   String content(HttpServletRequest request) {
     String organization = ClerkFilter.auth(request).orgSlug().orElseThrow();
     return "<p>You see this page because you belong to <span id=\"slug\">%s</span>.</p>\n"
-        .formatted(Html.escape(organization));
+        .formatted(EscapedText.escape(organization));
   }
 }

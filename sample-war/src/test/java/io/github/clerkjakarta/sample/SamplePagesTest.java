@@ -18,7 +18,7 @@ class SamplePagesTest {
 
   private static final List<Path> SOURCES =
       List.of(
-          Path.of("src/main/java/io/github/clerkjakarta/sample/SignIn.java"),
+          Path.of("src/main/java/io/github/clerkjakarta/sample/SignInServlet.java"),
           Path.of("src/test/java/io/github/clerkjakarta/sample/CrossOriginFilter.java"),
           Path.of("src/test/resources/satellite/satellite.xml"),
           Path.of("src/test/resources/satellite/primary.xml"),

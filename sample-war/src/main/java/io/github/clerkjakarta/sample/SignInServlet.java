@@ -13,7 +13,7 @@ import java.util.Optional;
  * anyone else signs in at Clerk first and then comes by again, so that both applications know.
  */
 @WebServlet("/sign-in")
-public final class SignIn extends HttpServlet {
+public final class SignInServlet extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -1,9 +1,9 @@
 package io.github.clerkjakarta.sample;
 
 /** Text on its way into a page. */
-final class Html {
+final class EscapedText {
 
-  private Html() {}
+  private EscapedText() {}
 
   /** The text as HTML shows it, in an element or a quoted attribute. */
   static String escape(String text) {

@@ -1,0 +1,33 @@
+package io.github.clerkjakarta.testkit;
+
+/** Both of Clerk's APIs and the sign-in pages, put together. */
+record ClerkApis(FrontendApi frontend, BackendApi backend, Routes routes) {
+
+  static ClerkApis of(
+      Instance instance, State state, Keys keys, SessionTokens tokens, String address) {
+    Directory directory = state.directory();
+    Images images = new Images(address, directory);
+    UserJson users = new UserJson(images);
+    OrganizationJson organizations = new OrganizationJson(directory, images, users);
+    ClientJson clients = new ClientJson(directory, tokens, users, organizations);
+    Browsers browsers = new Browsers(instance, state, clients);
+    OrganizationsApi organizationsApi = new OrganizationsApi(browsers, directory, organizations);
+    FrontendApi frontend = new FrontendApi(instance, state, browsers, keys, tokens);
+    BackendApi backend = new BackendApi(instance, state, keys, tokens, users);
+    Routes routes = new Routes();
+    frontend.addTo(routes);
+    backend.addTo(routes);
+    images.addTo(routes);
+    organizationsApi.addTo(routes);
+    new EnvironmentApi(instance, browsers, state, address).addTo(routes);
+    new ClientApi(browsers, state, tokens).addTo(routes);
+    new VerificationApi(browsers, directory, tokens).addTo(routes);
+    new SignInApi(browsers, state, tokens, clients).addTo(routes);
+    new SignUpApi(browsers, state, tokens).addTo(routes);
+    new ProfileApi(browsers, state, clients, tokens).addTo(routes);
+    new MembershipsApi(browsers, directory, organizations).addTo(routes);
+    new InvitationsApi(browsers, directory, organizations, organizationsApi, tokens).addTo(routes);
+    new Pages(instance, state, tokens).addTo(routes);
+    return new ClerkApis(frontend, backend, routes);
+  }
+}
