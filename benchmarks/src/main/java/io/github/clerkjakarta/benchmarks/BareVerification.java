@@ -11,13 +11,13 @@ import java.util.Base64;
  */
 final class BareVerification implements Workload {
 
-  private final SessionTokens tokens;
+  private final SignedSessionTokens tokens;
   private final Signature verification;
   private byte[][] signed = {};
   private byte[][] signatures = {};
   private int next;
 
-  BareVerification(SessionTokens tokens) throws GeneralSecurityException {
+  BareVerification(SignedSessionTokens tokens) throws GeneralSecurityException {
     this.tokens = tokens;
     this.verification = Signature.getInstance("SHA256withRSA");
     verification.initVerify(tokens.publicKey());

@@ -10,12 +10,12 @@ import java.util.Map;
 final class ClerkHelper implements Workload {
 
   private final Carrier carrier;
-  private final SessionTokens tokens;
+  private final SignedSessionTokens tokens;
   private final AuthenticateRequestOptions options;
   private List<Map<String, List<String>>> requests = List.of();
   private int next;
 
-  ClerkHelper(Carrier carrier, SessionTokens tokens) {
+  ClerkHelper(Carrier carrier, SignedSessionTokens tokens) {
     this.carrier = carrier;
     this.tokens = tokens;
     this.options = AuthenticateRequestOptions.jwtKey(tokens.pem()).build();

@@ -15,14 +15,14 @@ import java.util.Set;
  */
 final class NimbusProcessor implements Workload {
 
-  private final SessionTokens tokens;
+  private final SignedSessionTokens tokens;
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
   private String[] given = {};
   private int next;
 
-  NimbusProcessor(SessionTokens tokens) {
+  NimbusProcessor(SignedSessionTokens tokens) {
     this.tokens = tokens;
-    RSAKey key = new RSAKey.Builder(tokens.publicKey()).keyID(SessionTokens.KEY_ID).build();
+    RSAKey key = new RSAKey.Builder(tokens.publicKey()).keyID(SignedSessionTokens.KEY_ID).build();
     processor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
             JWSAlgorithm.RS256, new ImmutableJWKSet<>(new JWKSet(key))));

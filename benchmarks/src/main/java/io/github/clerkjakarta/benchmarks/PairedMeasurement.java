@@ -15,15 +15,15 @@ import java.util.Random;
  */
 final class PairedMeasurement {
 
-  private static final long SLICE = Duration.ofMillis(20).toNanos();
+  private static final long SLICE = Duration.ofMillis(10).toNanos();
   private static final int WARM_UP_PARTS = 4;
 
   private final ThreadMeter meter = new ThreadMeter();
   private final Random order = new Random(1);
   private final Workload yardstick;
-  private final List<Workload> workloads;
+  private final List<? extends Workload> workloads;
 
-  PairedMeasurement(Workload yardstick, List<Workload> workloads) {
+  PairedMeasurement(Workload yardstick, List<? extends Workload> workloads) {
     this.yardstick = yardstick;
     this.workloads = workloads;
   }

@@ -1,48 +1,49 @@
 package io.github.clerkjakarta.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Prints what authenticating a request costs, beside peers. */
+/** Prints what a request costs, beside peers, and draws it. */
 public final class RequestCost {
 
   private static final int TOKENS = 1024;
-  private static final Duration WARM_UP = Duration.ofSeconds(2);
-  private static final int ROUNDS = 100;
+  private static final Duration WARM_UP = Duration.ofSeconds(1);
+  private static final int ROUNDS = 60;
 
   private RequestCost() {}
 
-  /** Takes no arguments. */
-  public static void main(String[] arguments) throws GeneralSecurityException {
-    SessionTokens tokens = SessionTokens.sign(TOKENS);
-    try (Authentication bearerSeen = Authentication.seenBefore(Carrier.BEARER, tokens);
-        Authentication bearerNew = Authentication.neverSeen(Carrier.BEARER, tokens);
-        Authentication cookiesSeen = Authentication.seenBefore(Carrier.COOKIES, tokens);
-        Authentication cookiesNew = Authentication.neverSeen(Carrier.COOKIES, tokens)) {
+  /**
+   * Measures.
+   *
+   * @param arguments the file for the picture
+   * @throws GeneralSecurityException when the JDK has no RSA
+   * @throws IOException when the picture can't be written
+   */
+  public static void main(String[] arguments) throws GeneralSecurityException, IOException {
+    Quiet.down();
+    SignedSessionTokens tokens = SignedSessionTokens.sign(TOKENS);
+    try (Suite suite = new Suite(tokens)) {
+      List<Workload> workloads = new ArrayList<>();
+      suite.cases().forEach(it -> workloads.add(it.requests()));
+      workloads.add(
+          Requests.seenBefore("no filter", Carrier.COOKIE_TWINS, tokens, pem -> new Unfiltered()));
+      workloads.add(new NimbusProcessor(tokens));
+      workloads.add(new ClerkHelper(Carrier.BEARER, tokens));
+      workloads.add(new ClerkHelper(Carrier.COOKIE_TWINS, tokens));
       PairedMeasurement measurement =
-          new PairedMeasurement(
-              new BareVerification(tokens),
-              List.of(
-                  bearerSeen,
-                  cookiesSeen,
-                  bearerNew,
-                  cookiesNew,
-                  new NimbusProcessor(tokens),
-                  new ClerkHelper(Carrier.BEARER, tokens),
-                  new ClerkHelper(Carrier.COOKIES, tokens)));
+          new PairedMeasurement(new BareVerification(tokens), workloads);
       measurement.warmUp(WARM_UP);
-      print(measurement.measure(ROUNDS));
-    }
-  }
-
-  private static void print(List<Cost> costs) {
-    System.out.printf(
-        "Time of one call in units of one bare RSA-2048 verification (median of %d rounds),%n"
-            + "and what it allocates. Java %s, %d processors.%n%n",
-        ROUNDS, System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
-    for (Cost cost : costs) {
-      System.out.printf("%-62s %6.3f %8d bytes%n", cost.name(), cost.ratio(), cost.bytes());
+      List<Cost> costs = measurement.measure(ROUNDS);
+      System.out.printf("%s, median of %d rounds.%n%n", Machine.words(), ROUNDS);
+      System.out.print(CostTable.of(costs));
+      new BarChart(
+              "Time of a request, in units of one bare RSA-2048 verification",
+              costs.stream().map(cost -> new BarChart.Bar(cost.name(), cost.ratio())).toList())
+          .write(Path.of(arguments[0]));
     }
   }
 }

@@ -11,12 +11,9 @@ import java.util.Base64;
 
 /**
  * Distinct session tokens of one Clerk instance, signed beforehand with a key made for the purpose:
- * version 2, RS256, with an organization, some 970 characters each.
+ * version 2, RS256, with an organization, some 1,020 characters each.
  */
-final class SessionTokens {
-
-  /** The host that issues them. */
-  static final String FRONTEND_API = "clerk.example.com";
+final class SignedSessionTokens {
 
   /** The id of the key that signs them. */
   static final String KEY_ID = "ins_2pRmA7kQ0dVxYwT4nLhB9sJcEfG";
@@ -35,12 +32,12 @@ final class SessionTokens {
   private final RSAPublicKey publicKey;
   private final byte[][] tokens;
 
-  private SessionTokens(RSAPublicKey publicKey, byte[][] tokens) {
+  private SignedSessionTokens(RSAPublicKey publicKey, byte[][] tokens) {
     this.publicKey = publicKey;
     this.tokens = tokens;
   }
 
-  static SessionTokens sign(int count) throws GeneralSecurityException {
+  static SignedSessionTokens sign(int count) throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
     KeyPair keys = generator.generateKeyPair();
@@ -52,7 +49,7 @@ final class SessionTokens {
       signature.update(utf8(signed));
       tokens[i] = utf8(signed + "." + encoded(signature.sign()));
     }
-    return new SessionTokens((RSAPublicKey) keys.getPublic(), tokens);
+    return new SignedSessionTokens((RSAPublicKey) keys.getPublic(), tokens);
   }
 
   int count() {
