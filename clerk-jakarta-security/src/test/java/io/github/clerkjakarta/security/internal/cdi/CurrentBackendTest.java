@@ -63,11 +63,12 @@ class CurrentBackendTest {
           .addBeanClasses(Definition.class, Server.class, Greeter.class)
           .initialize();
 
+  private final ServletContext application =
+      stub(ServletContext.class, Map.of("getClassLoader", ClassLoader.getPlatformClassLoader()));
+
   @BeforeEach
   void openFilter() throws Exception {
-    ServletContext context =
-        stub(ServletContext.class, Map.of("getClassLoader", ClassLoader.getPlatformClassLoader()));
-    filter.init(stub(FilterConfig.class, Map.of("getServletContext", context)));
+    filter.init(stub(FilterConfig.class, Map.of("getServletContext", application)));
   }
 
   @AfterEach
@@ -147,18 +148,29 @@ class CurrentBackendTest {
         .build();
   }
 
-  private static HttpServletRequest request(Map<String, String> headers) {
+  private HttpServletRequest request(Map<String, String> headers) {
     Map<String, Object> answers =
         Map.of(
-            "getMethod", "GET",
-            "getScheme", "https",
-            "getServerName", headers.get("host"),
-            "getServerPort", 443,
-            "getRequestURI", "/",
-            "getContextPath", "",
-            "getServletPath", "/",
-            "getDispatcherType", DispatcherType.REQUEST,
-            "header", headers);
+            "getMethod",
+            "GET",
+            "getScheme",
+            "https",
+            "getServerName",
+            headers.get("host"),
+            "getServerPort",
+            443,
+            "getRequestURI",
+            "/",
+            "getContextPath",
+            "",
+            "getServletPath",
+            "/",
+            "getDispatcherType",
+            DispatcherType.REQUEST,
+            "getServletContext",
+            application,
+            "header",
+            headers);
     return stub(HttpServletRequest.class, answers);
   }
 
