@@ -19,6 +19,7 @@ final class Wire {
   private String host = "app.example";
   private String connection = "close";
   private String body = "";
+  private int patience = 10_000;
 
   Wire(int port, String method, String target) {
     this.port = port;
@@ -65,9 +66,15 @@ final class Wire {
     return with("Content-Type", type).with("Content-Length", "" + text.length());
   }
 
+  /** Gives up after so many milliseconds. */
+  Wire within(int millis) {
+    patience = millis;
+    return this;
+  }
+
   Answer send() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(patience);
       String hostLine = host.isEmpty() ? "" : "\r\nHost: " + host;
       String head = requestLine + hostLine + "\r\nConnection: " + connection + "\r\n";
       String lines = headers.isEmpty() ? "" : String.join("\r\n", headers) + "\r\n";
