@@ -79,7 +79,11 @@ class PreflightTest {
                 .with("Test-Id", id)
                 .send();
         assertThat(answer.status()).as(as).isIn(204, 400, 401, 403, 405, 501);
-        assertThat(EdgeApplication.hasRun(id) && answer.status() == 204).as(as).isFalse();
+        boolean isOne =
+            method.equals("OPTIONS")
+                && headers[0].equals("Origin")
+                && headers[2].equalsIgnoreCase("Access-Control-Request-Method");
+        assertThat(answer.status() == 204).as(as).isEqualTo(isOne);
         assertThat(answer.body()).as(as).doesNotContain("dispatch=REQUEST");
       }
     }
