@@ -199,6 +199,29 @@ class CachingTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName(
+      "D24 beside the application's own cookies, and after reset(), they leave once as well")
+  void onceBesideOwn(TestServer server) {
+    RunningServer open = EdgeServers.open(server);
+    for (String path : List.of("/to-forward", "/to-async", "/to-async-wrapped")) {
+      Wire own = page(open, path, "ask", "healed").with("Test-To", "/own-headers");
+      assertThat(own.send().all("Set-Cookie"))
+          .as(path)
+          .containsExactlyInAnyOrder(
+              "own=1", "own=2", "__session=abc; Path=/", "__client_uat=1; Path=/");
+      Wire reset = page(open, path, "ask reset ask", "healed").with("Test-To", "/asks");
+      assertThat(reset.send().all("Set-Cookie"))
+          .as(path)
+          .containsExactly("__session=abc; Path=/", "__client_uat=1; Path=/");
+      Wire caching = page(open, path, "ask add add-more").with("Test-To", "/asks");
+      assertThat(String.join(", ", caching.send().all("Cache-Control")))
+          .as(path)
+          .isEqualTo(OWN + ", must-revalidate");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("D24 a page for everybody says so to no other origin: only Clerk's redirect does")
   void anyOrigin(TestServer server) {
     RunningServer open = EdgeServers.open(server);

@@ -55,6 +55,7 @@ public final class EdgeApplication implements ServletContextListener {
     add(context, "/to-forward", (q, s) -> q.getRequestDispatcher(to(q)).forward(q, s));
     add(context, "/to-include", (q, s) -> q.getRequestDispatcher(to(q)).include(q, s));
     add(context, "/to-async", (q, s) -> q.startAsync().dispatch(to(q)));
+    add(context, "/to-async-wrapped", (q, s) -> q.startAsync(q, s).dispatch(to(q)));
     add(context, "/authenticate", (q, s) -> s.getWriter().print(q.authenticate(s)));
     add(context, "/login", EdgeApplication::login);
     add(context, "/logout", EdgeApplication::logout);

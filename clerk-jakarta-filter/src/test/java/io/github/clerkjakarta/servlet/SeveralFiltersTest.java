@@ -166,7 +166,7 @@ class SeveralFiltersTest {
         assertThat(own.status()).as(how).isEqualTo(200);
         assertThat(own.body()).as(how).startsWith("user=ben");
         if (how.equals("include")) {
-          assertThat(System.getProperty(StaffApplication.AFTERWARDS + id)).isEqualTo("ada");
+          assertThat(afterwards(id)).isEqualTo("ada");
         }
         Answer unfiltered = cross(running, how, "/unfiltered").send();
         assertThat(unfiltered.body()).as(how).startsWith("No ClerkFilter has seen this request");

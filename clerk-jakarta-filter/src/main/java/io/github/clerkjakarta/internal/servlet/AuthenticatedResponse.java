@@ -1,5 +1,7 @@
 package io.github.clerkjakarta.internal.servlet;
 
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.HashSet;
@@ -16,9 +18,24 @@ final class AuthenticatedResponse extends HttpServletResponseWrapper {
   private final CallerHeaders ours;
   private @Nullable Set<String> replaced;
 
-  AuthenticatedResponse(HttpServletResponse response, CallerHeaders ours) {
+  private AuthenticatedResponse(HttpServletResponse response, CallerHeaders ours) {
     super(response);
     this.ours = ours;
+  }
+
+  /**
+   * The response with these headers; itself where it carries them already, as the one does that an
+   * application gave to {@code startAsync}.
+   */
+  static HttpServletResponse carrying(CallerHeaders headers, HttpServletResponse response) {
+    ServletResponse at = response;
+    while (at instanceof ServletResponseWrapper wrapper) {
+      if (wrapper instanceof AuthenticatedResponse known && known.ours == headers) {
+        return response;
+      }
+      at = wrapper.getResponse();
+    }
+    return new AuthenticatedResponse(response, headers);
   }
 
   @Override

@@ -74,7 +74,7 @@ record InstanceFilter(Admission admission, ClerkBackend backend, Application app
     }
     chain.doFilter(
         new AuthenticatedRequest(request, this),
-        fromContainer ? new AuthenticatedResponse(response, admitted.headers()) : response);
+        fromContainer ? AuthenticatedResponse.carrying(admitted.headers(), response) : response);
   }
 
   /**
