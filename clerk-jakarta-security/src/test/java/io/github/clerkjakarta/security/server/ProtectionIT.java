@@ -37,7 +37,7 @@ class ProtectionIT {
   }
 
   @ParameterizedTest(name = "{0}: nobody {1}, a member {2}, an admin {3}")
-  @DisplayName("S5 S8 S15 D16 who may and who may not, wherever the annotation is")
+  @DisplayName("D23 S5 S8 S15 D16 who may and who may not, wherever the annotation is")
   @CsvSource({
     "/rest/orgs/acme,            401, 403, 200",
     "/rest/orgs/globex,          401, 403, 403",
@@ -66,6 +66,24 @@ class ProtectionIT {
     "/vault/acme/1,              401, 403, 200",
     "/vault/globex,              401, 403, 403",
     "/vault,                     401, 403, 403",
+    "/part,                      401, 403, 200",
+    "/some.part,                 401, 403, 200",
+    "/to/forward/vault/acme,     401, 403, 200",
+    "/to/forward/some.part,      401, 403, 200",
+    "/to/async/vault/acme,       401, 403, 200",
+    "/to/include/vault/acme,     401, 403, 200",
+    "/to/include/vault/globex,   401, 403, 403",
+    "/to/include/vault,          401, 403, 403",
+    "/to/include/part,           401, 403, 200",
+    "/to/include/some.part,      401, 403, 200",
+    "/to/include/,               401, 403, 200",
+    "/to/include/by.default/for, 401, 403, 200",
+    "/to/include/to/include/vault/acme, 401, 403, 200",
+    "/to/forward/to/include/vault/acme, 401, 403, 200",
+    "/to/async/to/include/vault/acme,   401, 403, 200",
+    "/to/forward/beans/count,    401, 403, 200",
+    "/to/include/beans/count,    401, 403, 200",
+    "/to/forward/beans/allowed,  401, 403, 200",
     "/beans/count,               401, 403, 200",
     "/beans/allowed,             401, 403, 200"
   })

@@ -2,7 +2,6 @@ package io.github.clerkjakarta.security.internal.servlet;
 
 import static jakarta.servlet.DispatcherType.ERROR;
 import static jakarta.servlet.DispatcherType.INCLUDE;
-import static jakarta.servlet.DispatcherType.REQUEST;
 
 import io.github.clerkjakarta.internal.access.NamedSegment;
 import io.github.clerkjakarta.internal.servlet.RoutedPath;
@@ -74,7 +73,7 @@ final class ProtectionFilter implements Filter {
       chain.doFilter(request, response);
     } catch (ServletException | RuntimeException e) {
       Optional<Verdict> refusal =
-          request.getDispatcherType() == REQUEST && !response.isCommitted()
+          request.getDispatcherType() != INCLUDE && !response.isCommitted()
               ? DenialAnswer.verdict(e, request)
               : Optional.empty();
       if (refusal.isEmpty()) {

@@ -1,12 +1,9 @@
 package io.github.clerkjakarta.security.internal.servlet;
 
 import io.github.clerkjakarta.security.internal.access.Protection;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
@@ -41,20 +38,9 @@ final class ServletProtections {
 
   /** What the servlet asks that a request is for; empty when that is nothing. */
   Optional<Protection> of(HttpServletRequest request) {
-    String servlet = mapping(request).getServletName();
     String method = METHODS.get(request.getMethod().toUpperCase(Locale.ROOT));
-    return servlet == null || servlet.isEmpty()
-        ? Optional.empty()
-        : known.computeIfAbsent(new Target(servlet, method), this::protection);
-  }
-
-  /** Of an include, the servlet that is included. */
-  private static HttpServletMapping mapping(HttpServletRequest request) {
-    return request.getDispatcherType() == DispatcherType.INCLUDE
-            && request.getAttribute(RequestDispatcher.INCLUDE_MAPPING)
-                instanceof HttpServletMapping included
-        ? included
-        : request.getHttpServletMapping();
+    return CalledServlet.nameOf(request, context)
+        .flatMap(servlet -> known.computeIfAbsent(new Target(servlet, method), this::protection));
   }
 
   private Optional<Protection> protection(Target target) {

@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.security.server.protection;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Calls beans, and doesn't catch what they throw. */
-@WebServlet("/beans/*")
+@WebServlet(urlPatterns = "/beans/*", asyncSupported = true)
 public class BeansServlet extends HttpServlet {
 
   @Inject private Vault vault;
@@ -29,7 +30,8 @@ public class BeansServlet extends HttpServlet {
   }
 
   private String called(HttpServletRequest request) throws ServletException, InterruptedException {
-    switch (request.getPathInfo()) {
+    Object included = request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO);
+    switch (included == null ? request.getPathInfo() : included.toString()) {
       case "/count":
         return vault.count();
       case "/allowed":
