@@ -2,13 +2,10 @@ package io.github.clerkjakarta.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clerkjakarta.internal.log.LogLines;
 import io.github.clerkjakarta.servlet.Wire.Answer;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,8 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrossSiteTest {
 
   private static final String EVIL = "https://evil.example";
-  private static final Logger LOGGER =
-      Logger.getLogger("io.github.clerkjakarta.internal.servlet.FilterLog");
+  private static final String FILTER_LOG = "io.github.clerkjakarta.internal.servlet.FilterLog";
 
   @ParameterizedTest
   @EnumSource
@@ -58,11 +54,10 @@ class CrossSiteTest {
   @EnumSource
   @DisplayName("S21 is told in development, and in the log, which origins they are and what to set")
   void told(TestServer server) {
-    Lines lines = new Lines();
-    LOGGER.addHandler(lines);
     TestWar war =
         TestWar.ofEdge(Map.of("clerk.rules", "/account/** = signed-in", "test.errorPages", "none"));
-    try (RunningServer running = server.deploy(war.unpacked(), "")) {
+    try (LogLines log = LogLines.of(FILTER_LOG);
+        RunningServer running = server.deploy(war.unpacked(), "")) {
       Wire development =
           running
               .send("POST", "/account/x")
@@ -83,31 +78,13 @@ class CrossSiteTest {
                   .with("Accept", "application/json")
                   .with("Test-Key", ScriptedAuthenticator.DEVELOPMENT));
       assertThat(api.body()).contains("foreign-origin", EVIL, "clerk.authorizedParties");
-    } finally {
-      LOGGER.removeHandler(lines);
+      assertThat(log.lines()).hasSize(1);
+      assertThat(log.lines().get(0))
+          .contains("foreign-origin", EVIL, "http://app.example", "clerk.authorizedParties");
     }
-    assertThat(lines.lines).hasSize(1);
-    assertThat(lines.lines.get(0))
-        .contains("foreign-origin", EVIL, "http://app.example", "clerk.authorizedParties");
   }
 
   private static Answer signedIn(Wire wire) {
     return wire.with("Test-State", "signed-in").send();
-  }
-
-  private static final class Lines extends Handler {
-
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void publish(LogRecord line) {
-      lines.add(line.getMessage());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

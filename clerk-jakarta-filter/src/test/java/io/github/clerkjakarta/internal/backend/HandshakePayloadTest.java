@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Request;
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Script;
+import io.github.clerkjakarta.internal.log.LogLines;
 import io.github.clerkjakarta.testing.ManualTime;
 import java.time.Duration;
 import java.util.List;

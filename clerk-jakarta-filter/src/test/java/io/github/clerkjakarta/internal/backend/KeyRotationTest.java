@@ -7,6 +7,7 @@ import static io.github.clerkjakarta.internal.backend.TestKeys.jwk;
 import static io.github.clerkjakarta.internal.backend.TestKeys.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clerkjakarta.internal.log.LogLines;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;

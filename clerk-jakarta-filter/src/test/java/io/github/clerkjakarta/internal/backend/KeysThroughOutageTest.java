@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.internal.backend.ScriptedServer.Script;
+import io.github.clerkjakarta.internal.log.LogLines;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import java.time.Duration;
 import java.util.stream.Stream;

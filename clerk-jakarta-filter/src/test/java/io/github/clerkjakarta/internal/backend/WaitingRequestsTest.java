@@ -11,6 +11,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.clerkjakarta.TokenType;
 import io.github.clerkjakarta.internal.backend.BackendApiClient.NoAnswer;
+import io.github.clerkjakarta.internal.log.LogLines;
 import io.github.clerkjakarta.internal.token.KeySource.KeysUnavailable;
 import io.github.clerkjakarta.internal.token.TokenRules;
 import io.github.clerkjakarta.testing.ManualTime;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.internal.log.LogLines;
 import io.github.clerkjakarta.testing.Instances;
 import io.github.clerkjakarta.testing.LoopbackBackend;
 import io.github.clerkjakarta.testing.SigningKey;
@@ -16,14 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,22 +25,12 @@ import org.junit.jupiter.api.Test;
 class WhatIsLoggedTest {
 
   private static final String UAT = String.valueOf(Token.NOW_SECONDS - 5);
-  private static final Logger OURS = Logger.getLogger("io.github.clerkjakarta");
 
-  private final Lines lines = new Lines();
-
-  @BeforeEach
-  void listen() {
-    OURS.setLevel(Level.ALL);
-    OURS.setUseParentHandlers(false);
-    OURS.addHandler(lines);
-  }
+  private final LogLines lines = LogLines.of("io.github.clerkjakarta");
 
   @AfterEach
   void stopListening() {
-    OURS.removeHandler(lines);
-    OURS.setUseParentHandlers(true);
-    OURS.setLevel(null);
+    lines.close();
   }
 
   @Test
@@ -101,8 +85,8 @@ class WhatIsLoggedTest {
         }
       }
     }
-    said.addAll(lines.lines);
-    assertThat(lines.lines).as("something was logged").hasSizeGreaterThan(5);
+    said.addAll(lines.formatted());
+    assertThat(lines.formatted()).as("something was logged").hasSizeGreaterThan(5);
     assertThat(said)
         .allSatisfy(
             line ->
@@ -150,7 +134,7 @@ class WhatIsLoggedTest {
       engine.ask(session(poison));
       development.ask(Visit.document("https://shop.example/?__clerk_db_jwt=" + poison));
     }
-    assertThat(lines.messages)
+    assertThat(lines.messages())
         .isNotEmpty()
         .allSatisfy(
             line ->
@@ -167,7 +151,7 @@ class WhatIsLoggedTest {
             .isEqualTo("signed-in");
       }
     }
-    assertThat(lines.messages.stream().filter(line -> line.contains("no azp claim"))).hasSize(1);
+    assertThat(lines.messages().stream().filter(line -> line.contains("no azp claim"))).hasSize(1);
   }
 
   private static ClerkRequest session(String token) {
@@ -181,25 +165,5 @@ class WhatIsLoggedTest {
     StringWriter text = new StringWriter();
     thrown.printStackTrace(new PrintWriter(text));
     return text.toString();
-  }
-
-  /** Every line as a formatter would write it, and every message without what it was thrown for. */
-  private static final class Lines extends Handler {
-
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final List<String> messages = new CopyOnWriteArrayList<>();
-    private final SimpleFormatter formatter = new SimpleFormatter();
-
-    @Override
-    public void publish(LogRecord line) {
-      lines.add(formatter.format(line));
-      messages.add(formatter.formatMessage(line));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

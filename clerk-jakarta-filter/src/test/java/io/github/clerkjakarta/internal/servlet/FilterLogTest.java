@@ -3,39 +3,25 @@ package io.github.clerkjakarta.internal.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.internal.log.LogLines;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class FilterLogTest {
 
-  private static final Logger LOGGER = Logger.getLogger(FilterLog.class.getName());
-
   /** Begins just before it overflows. */
   private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1_000);
 
   private final FilterLog log = new FilterLog(clock::get);
-  private final Lines lines = new Lines();
-
-  @BeforeEach
-  void listen() {
-    LOGGER.setUseParentHandlers(false);
-    LOGGER.addHandler(lines);
-  }
+  private final LogLines lines = LogLines.of(FilterLog.class);
 
   @AfterEach
   void stopListening() {
-    LOGGER.removeHandler(lines);
-    LOGGER.setUseParentHandlers(true);
+    lines.close();
   }
 
   @Test
@@ -46,11 +32,11 @@ class FilterLogTest {
     }
     clock.addAndGet(Duration.ofSeconds(60).toNanos() - 1);
     log.misconfigured(new ClerkConfigurationException("Set the secret key."));
-    assertThat(lines.lines).containsExactly("SEVERE Set the secret key.");
+    assertThat(lines.lines()).containsExactly("SEVERE Set the secret key.");
 
     clock.addAndGet(1);
     log.misconfigured(new ClerkConfigurationException("Set the secret key."));
-    assertThat(lines.lines)
+    assertThat(lines.lines())
         .hasSize(2)
         .last()
         .isEqualTo("SEVERE Set the secret key. (And 1000 times before.)");
@@ -64,9 +50,10 @@ class FilterLogTest {
     log.headersLost();
     log.handshakeLost();
 
-    assertThat(lines.lines).hasSize(4);
-    assertThat(lines.lines.get(1)).startsWith("SEVERE").endsWith("a bug");
-    assertThat(lines.lines.get(2)).startsWith("WARNING");
+    assertThat(lines.lines()).hasSize(4);
+    assertThat(lines.lines().get(1)).startsWith("SEVERE");
+    assertThat(lines.formatted().get(1)).contains("IllegalStateException: a bug");
+    assertThat(lines.lines().get(2)).startsWith("WARNING");
   }
 
   @Test
@@ -74,27 +61,6 @@ class FilterLogTest {
   void atOnce() {
     IntStream.range(0, 1_000).parallel().forEach(i -> log.handshakeLost());
 
-    assertThat(lines.lines).hasSize(1);
-  }
-
-  private static final class Lines extends Handler {
-
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void publish(LogRecord line) {
-      Throwable thrown = line.getThrown();
-      lines.add(
-          line.getLevel()
-              + " "
-              + line.getMessage()
-              + (thrown == null ? "" : " " + thrown.getMessage()));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
+    assertThat(lines.lines()).hasSize(1);
   }
 }
