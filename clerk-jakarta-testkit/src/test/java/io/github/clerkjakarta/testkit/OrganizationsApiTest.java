@@ -140,6 +140,12 @@ class OrganizationsApiTest {
         .isEqualTo(List.of("a@x", "b@x"));
     Object id = response(ada.post(path, "email_address", "cleo@example.com")).get("id");
 
+    ada.post("/v1/organizations", "name", "Initech");
+    String elsewhere =
+        "/v1/organizations/" + clerk.organization("initech").orElseThrow().id() + "/invitations/";
+    assertThat(ada.post(elsewhere + id + "/revoke").statusCode()).isEqualTo(404);
+    assertThat(data(ada.get(path))).hasSize(1);
+
     ada.post(path + "/" + id + "/revoke");
 
     assertThat(data(ada.get(path))).isEmpty();

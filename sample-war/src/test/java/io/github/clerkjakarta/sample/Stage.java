@@ -114,7 +114,7 @@ final class Stage implements AutoCloseable {
     clerk.close();
   }
 
-  private static Path withoutBrowser() {
+  static Path withoutBrowser() {
     String message = "Chromium isn't installed: apt-get install chromium";
     return System.getenv("CI") == null ? abort(message) : fail(message);
   }

@@ -37,6 +37,15 @@ public final class Page implements AutoCloseable {
     call("Network.enable", Map.of());
   }
 
+  /** Begins to write down what the tab complains about and whom it asks. */
+  public Watch watch() {
+    Watch watch = new Watch(session);
+    devTools.onEvent(watch);
+    call("Runtime.enable", Map.of());
+    call("Log.enable", Map.of());
+    return watch;
+  }
+
   /** Opens an address and waits until the page has loaded. */
   public Visit open(String address) {
     return travel(
