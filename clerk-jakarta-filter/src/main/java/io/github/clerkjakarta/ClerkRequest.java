@@ -1,11 +1,11 @@
 package io.github.clerkjakarta;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What is read off a request. Body and form parameters are never among it.
@@ -65,7 +65,7 @@ public interface ClerkRequest {
    * @param headers names in any case
    */
   static ClerkRequest of(String method, String url, Map<String, List<String>> headers) {
-    Map<String, List<String>> copy = new TreeMap<>();
+    Map<String, List<String>> copy = new HashMap<>();
     headers.forEach((name, values) -> copy.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
     return new ClerkRequest() {
       @Override

@@ -73,7 +73,7 @@ final class CookieDecision {
             context, Reason.SESSION_TOKEN_IAT_BEFORE_CLIENT_UAT, "");
       }
       VerifiedToken verified = context.verifier().verifySession(session, context.rules());
-      if (jwt.claim("azp") == null) {
+      if (jwt.authorizedParty() == null) {
         context.instance().log().missingAzp();
       }
       return CrossOriginVisit.needsSync(context)
@@ -89,6 +89,7 @@ final class CookieDecision {
 
   /** The claim {@code iat} as a number, as JavaScript makes one of whatever it is. */
   private static double issuedAt(DecodedJwt jwt) {
-    return jwt.hasClaim("iat") ? EcmaScriptNumber.ofJson(jwt.claim("iat")) : Double.NaN;
+    boolean absent = jwt.iat() == null && !jwt.hasClaim("iat");
+    return absent ? Double.NaN : EcmaScriptNumber.ofJson(jwt.iat());
   }
 }

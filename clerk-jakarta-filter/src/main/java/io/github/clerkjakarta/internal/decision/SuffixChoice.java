@@ -62,7 +62,7 @@ record SuffixChoice(
   }
 
   private static boolean hasIssuer(@Nullable DecodedJwt jwt) {
-    Object issuer = jwt == null ? null : jwt.claim("iss");
+    Object issuer = jwt == null ? null : jwt.issuer();
     return issuer != null
         && !issuer.equals("")
         && !issuer.equals(false)
@@ -70,9 +70,7 @@ record SuffixChoice(
   }
 
   private boolean belongsToInstance(@Nullable DecodedJwt jwt) {
-    return jwt != null
-        && jwt.claim("iss") instanceof String issuer
-        && isOriginalFrontendApi(issuer);
+    return jwt != null && jwt.issuer() instanceof String issuer && isOriginalFrontendApi(issuer);
   }
 
   private boolean isOriginalFrontendApi(String issuer) {
@@ -85,7 +83,7 @@ record SuffixChoice(
   }
 
   private static double issuedAt(@Nullable DecodedJwt jwt) {
-    return jwt != null && jwt.claim("iat") instanceof Number seconds ? seconds.doubleValue() : 0;
+    return jwt != null && jwt.iat() instanceof Number seconds ? seconds.doubleValue() : 0;
   }
 
   private boolean isExpired(@Nullable DecodedJwt jwt) {

@@ -62,7 +62,9 @@ final class ClaimRules {
   private static void checkAuthorizedParty(DecodedJwt jwt, List<String> accepted)
       throws TokenRefused {
     if (accepted.isEmpty()
-        || (jwt.claim("azp") instanceof String azp && !azp.isEmpty() && accepted.contains(azp))) {
+        || (jwt.authorizedParty() instanceof String azp
+            && !azp.isEmpty()
+            && accepted.contains(azp))) {
       return;
     }
     throw new TokenRefused(
@@ -77,7 +79,7 @@ final class ClaimRules {
 
   private static void checkIssuer(DecodedJwt jwt, List<String> accepted) throws TokenRefused {
     if (accepted.isEmpty()
-        || (jwt.claim("iss") instanceof String issuer && accepted.contains(issuer))) {
+        || (jwt.issuer() instanceof String issuer && accepted.contains(issuer))) {
       return;
     }
     throw new TokenRefused(

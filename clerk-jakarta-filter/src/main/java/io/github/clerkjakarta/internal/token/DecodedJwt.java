@@ -12,6 +12,9 @@ public final class DecodedJwt {
   private final JoseHeader header;
   private final @Nullable Object payload;
   private final boolean signed;
+  private final @Nullable Object issuer;
+  private final @Nullable Object authorizedParty;
+  private final @Nullable Object iat;
   private final @Nullable String subject;
   private final double expiresAt;
   private final double notBefore;
@@ -21,6 +24,9 @@ public final class DecodedJwt {
     this.header = header;
     this.payload = payload;
     this.signed = signed;
+    this.issuer = claim("iss");
+    this.authorizedParty = claim("azp");
+    this.iat = claim("iat");
     this.subject = claim("sub") instanceof String text ? text : null;
     this.expiresAt = NumericDate.millis(claim("exp"));
     this.notBefore = start("nbf");
@@ -50,6 +56,21 @@ public final class DecodedJwt {
   @SuppressWarnings("unchecked") // the reader makes no maps but of names to values
   public Map<String, @Nullable Object> claims() {
     return payload instanceof Map<?, ?> claims ? (Map<String, @Nullable Object>) claims : Map.of();
+  }
+
+  /** The claim {@code iss}, which may be any value; null when it's absent. */
+  public @Nullable Object issuer() {
+    return issuer;
+  }
+
+  /** The claim {@code azp}, which may be any value; null when it's absent. */
+  public @Nullable Object authorizedParty() {
+    return authorizedParty;
+  }
+
+  /** The claim {@code iat}, which may be any value; null when it's absent. */
+  public @Nullable Object iat() {
+    return iat;
   }
 
   /** The claim {@code sub}; null when it's absent or no text. */

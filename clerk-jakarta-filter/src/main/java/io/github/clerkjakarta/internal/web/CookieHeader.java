@@ -18,14 +18,17 @@ public final class CookieHeader {
 
   private static final int SHORTEST_PAIR = 2;
   private static final int USUAL_PAIRS = 12;
-  private static final int PLACES = 2;
+  private static final int PLACES = 4;
 
   private final String header;
 
-  /** Of each pair, where its name starts and ends. */
+  /** Of each pair, where its name starts and ends, and where its value does. */
   private int[] places = new int[PLACES * USUAL_PAIRS];
 
   private int used;
+
+  /** Where the first percent sign stands; negative until somebody asks. */
+  private int firstPercent = -1;
 
   private CookieHeader(String header) {
     this.header = header;
@@ -38,7 +41,7 @@ public final class CookieHeader {
         equals = indexOrEnd('=', start);
       }
       if (equals < end) {
-        addPair(start, equals);
+        addPair(start, equals, end);
       }
       start = end + 1;
     }
@@ -49,13 +52,16 @@ public final class CookieHeader {
     return index < 0 ? header.length() : index;
   }
 
-  private void addPair(int start, int equals) {
+  private void addPair(int start, int equals, int end) {
     if (used == places.length) {
       places = Arrays.copyOf(places, 2 * used);
     }
     int nameStart = skipBlanks(start, equals);
     places[used] = nameStart;
     places[used + 1] = trimmedEnd(nameStart, equals);
+    int valueStart = skipBlanks(equals + 1, end);
+    places[used + 2] = valueStart;
+    places[used + 3] = trimmedEnd(valueStart, end);
     used += PLACES;
   }
 
@@ -73,12 +79,11 @@ public final class CookieHeader {
    * cookie.
    */
   public @Nullable String get(String name) {
-    int nameEnd = endOfName(name);
-    if (nameEnd < 0) {
+    int pair = find(name);
+    if (pair < 0) {
       return null;
     }
-    int start = startOfValue(nameEnd);
-    String value = header.substring(start, endOfValue(start, nameEnd));
+    String value = header.substring(places[pair + 2], places[pair + 3]);
     String decoded = value.indexOf('%') < 0 ? value : PercentDecoding.strictly(value);
     return decoded != null ? decoded : value;
   }
@@ -88,13 +93,12 @@ public final class CookieHeader {
    * there is no such cookie or its value has a percent sign, so that only {@link #get} can tell it.
    */
   public @Nullable Region locate(String name) {
-    int nameEnd = endOfName(name);
-    if (nameEnd < 0) {
+    int pair = find(name);
+    if (pair < 0) {
       return null;
     }
-    int start = startOfValue(nameEnd);
-    int end = endOfValue(start, nameEnd);
-    return indexOrEnd('%', start) < end ? null : new Region(start, end);
+    Region value = new Region(places[pair + 2], places[pair + 3]);
+    return nextPercent(value.start()) < value.end() ? null : value;
   }
 
   /** The raw text, to which the offsets of {@link Region} belong; empty when it has no cookie. */
@@ -102,23 +106,22 @@ public final class CookieHeader {
     return header;
   }
 
-  /** Where the name of the first cookie of this name ends; -1 when there is none. */
-  private int endOfName(String name) {
+  /** Where the places of the first cookie of this name are; -1 when there is none. */
+  private int find(String name) {
     for (int i = 0; i < used; i += PLACES) {
-      int nameEnd = places[i + 1];
-      if (nameEnd - places[i] == name.length() && header.startsWith(name, places[i])) {
-        return nameEnd;
+      if (places[i + 1] - places[i] == name.length() && header.startsWith(name, places[i])) {
+        return i;
       }
     }
     return -1;
   }
 
-  private int startOfValue(int nameEnd) {
-    return skipBlanks(header.indexOf('=', nameEnd) + 1, indexOrEnd(';', nameEnd));
-  }
-
-  private int endOfValue(int start, int nameEnd) {
-    return trimmedEnd(start, indexOrEnd(';', nameEnd));
+  /** The first percent sign from here on; few headers have any, which need looking at once. */
+  private int nextPercent(int from) {
+    if (firstPercent < 0) {
+      firstPercent = indexOrEnd('%', 0);
+    }
+    return firstPercent >= from ? firstPercent : indexOrEnd('%', from);
   }
 
   private int trimmedEnd(int start, int to) {
