@@ -101,14 +101,14 @@ final class ClerkOption<T> {
   static final ClerkOption<String> PUBLIC_URL =
       text("publicUrl")
           .valid(
-              "the scheme, host and port that browsers see, without a path, such as"
-                  + " https://app.example",
-              UrlForms::isOrigin)
+              "the scheme, host and port that browsers see, such as https://app.example, and a path"
+                  + " behind them where a proxy takes it away, such as https://app.example/shop",
+              UrlForms::isApplication)
           .row();
   static final ClerkOption<ForwardedHeaders> FORWARDED_HEADERS =
       option("forwardedHeaders", OptionSyntax::forwardedHeaders)
           .defaultsTo(TRUSTED)
-          .valid("trusted or ignored", headers -> true)
+          .valid("trusted, with-prefix or ignored", headers -> true)
           .row();
   static final ClerkOption<Boolean> HANDSHAKE_IN_QUERY = flag("handshakeInQuery", true);
   static final ClerkOption<Boolean> REFRESH_UNSAFE_METHODS = flag("refreshUnsafeMethods", false);

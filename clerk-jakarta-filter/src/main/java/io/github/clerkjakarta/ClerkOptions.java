@@ -317,16 +317,17 @@ public final class ClerkOptions {
   }
 
   /**
-   * The origin that browsers see, for example {@code https://app.example}; it replaces whatever the
-   * request says.
+   * Where browsers see the application, for example {@code https://app.example}; it replaces
+   * whatever the request says. Where a reverse proxy takes away the beginning of the path, that
+   * stands behind it: {@code https://app.example/shop}.
    */
   public Optional<String> publicUrl() {
     return values.find(ClerkOption.PUBLIC_URL);
   }
 
   /**
-   * Whether {@code X-Forwarded-Host} and {@code X-Forwarded-Proto} tell what browsers see. Default:
-   * {@link ForwardedHeaders#TRUSTED}.
+   * Which headers of a reverse proxy tell what browsers see. Default: {@link
+   * ForwardedHeaders#TRUSTED}.
    */
   public ForwardedHeaders forwardedHeaders() {
     return values.get(ClerkOption.FORWARDED_HEADERS);

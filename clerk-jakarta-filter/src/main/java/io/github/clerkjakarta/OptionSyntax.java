@@ -67,6 +67,6 @@ final class OptionSyntax {
   }
 
   static ForwardedHeaders forwardedHeaders(String text) {
-    return ForwardedHeaders.valueOf(text.toUpperCase(Locale.ROOT));
+    return ForwardedHeaders.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

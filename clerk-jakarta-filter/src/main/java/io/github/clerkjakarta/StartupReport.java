@@ -66,7 +66,7 @@ public record StartupReport(Level level, String text) {
               + " to the origins of this application, so that sessions of other applications on"
               + " the same domain aren't accepted");
     }
-    if (options.publicUrl().isEmpty() && options.forwardedHeaders() == ForwardedHeaders.TRUSTED) {
+    if (options.publicUrl().isEmpty() && options.forwardedHeaders() != ForwardedHeaders.IGNORED) {
       open.add(
           "set "
               + ClerkOption.PUBLIC_URL.label()

@@ -14,6 +14,8 @@ final class UrlForms {
       Pattern.compile("localhost|[a-z0-9.-]+\\.localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
   private static final Pattern PATH =
       Pattern.compile("~?/([^/\\\\\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*)?");
+  private static final Pattern PLAIN_PATH =
+      Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~!$&'()*+=:@-]+)*");
   private static final Pattern PARTY = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#@\\s]+");
   private static final Pattern HOST = Pattern.compile("[^/\\\\?#@:\\s]+(:[0-9]+)?");
 
@@ -31,6 +33,14 @@ final class UrlForms {
   static boolean isOrigin(String text) {
     return web(text)
         .filter(url -> url.getRawPath().isEmpty())
+        .filter(url -> url.getRawQuery() == null && url.getRawFragment() == null)
+        .isPresent();
+  }
+
+  /** An origin, or a plain path at one that ends in no slash. */
+  static boolean isApplication(String text) {
+    return web(text)
+        .filter(url -> PLAIN_PATH.matcher(url.getRawPath()).matches())
         .filter(url -> url.getRawQuery() == null && url.getRawFragment() == null)
         .isPresent();
   }

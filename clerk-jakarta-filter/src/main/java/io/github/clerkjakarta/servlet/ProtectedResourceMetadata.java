@@ -8,7 +8,6 @@ import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
 import io.github.clerkjakarta.internal.servlet.ProtectedResource;
 import io.github.clerkjakarta.internal.servlet.Settings;
-import io.github.clerkjakarta.internal.web.WebUrl;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,21 +59,30 @@ public final class ProtectedResourceMetadata extends HttpServlet {
     allowEveryOrigin(response);
     RequestState state = ContextAuthentication.state(request);
     Optional<PublishableKey> key = state.settings().instanceKey();
-    Optional<String> origin =
-        Optional.ofNullable(IncomingRequest.publicUrl(state)).map(WebUrl::origin);
-    if (state.settings().publicUrl().isEmpty()
-        && state.settings().forwardedHeaders() == ForwardedHeaders.TRUSTED) {
-      response.addHeader("Vary", "X-Forwarded-Host, X-Forwarded-Proto");
+    Optional<String> application =
+        Optional.ofNullable(IncomingRequest.publicUrl(state))
+            .map(url -> url.origin() + IncomingRequest.publicContextPath(state));
+    if (state.settings().publicUrl().isEmpty()) {
+      varyBy(state.settings().forwardedHeaders(), response);
     }
-    if (key.isEmpty() || origin.isEmpty()) {
+    if (key.isEmpty() || application.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     byte[] json =
-        json(origin.get() + resource(request), key.get()).getBytes(StandardCharsets.UTF_8);
+        json(application.get() + resource(request), key.get()).getBytes(StandardCharsets.UTF_8);
     response.setContentType("application/json");
     response.setContentLength(json.length);
     response.getOutputStream().write(json);
+  }
+
+  private static void varyBy(ForwardedHeaders read, HttpServletResponse response) {
+    if (read != ForwardedHeaders.IGNORED) {
+      response.addHeader("Vary", "X-Forwarded-Host, X-Forwarded-Proto");
+    }
+    if (read == ForwardedHeaders.WITH_PREFIX) {
+      response.addHeader("Vary", "X-Forwarded-Prefix");
+    }
   }
 
   /** A browser's question whether a script of another origin may read this: any may. */
@@ -96,7 +104,7 @@ public final class ProtectedResourceMetadata extends HttpServlet {
     String metadata = request.getContextPath() + request.getServletPath();
     String uri = request.getRequestURI();
     String path = uri.startsWith(metadata) ? uri.substring(metadata.length()) : "";
-    return request.getContextPath() + ProtectedResource.plain(path);
+    return ProtectedResource.plain(path);
   }
 
   private String json(String resource, PublishableKey key) {

@@ -18,6 +18,13 @@ final class AddressDifferences {
 
   private AddressDifferences() {}
 
+  /** The host that the container says, without a port, leaves the container's port. */
+  static Optional<Map<String, @Nullable Object>> containersPort(Situation situation) {
+    return RequestAddress.of(situation.call())
+        .filter(RequestAddress::keepsContainersPort)
+        .map(address -> answer(situation, address));
+  }
+
   /** A forwarded host that is more than a host isn't believed. */
   static Optional<Map<String, @Nullable Object>> forwardedHost(Situation situation) {
     return RequestAddress.of(situation.call())

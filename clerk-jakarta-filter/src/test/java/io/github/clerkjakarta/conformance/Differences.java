@@ -38,6 +38,7 @@ final class Differences {
           new Difference("J26", TokenDifferences::malformedClaim),
           new Difference("S9", TokenDifferences::malformedFactorAge),
           new Difference("C13", FlowDifferences::redirectCounter),
+          new Difference("H5", AddressDifferences::containersPort),
           new Difference("H6", AddressDifferences::forwardedHost),
           new Difference("H7", AddressDifferences::forwardedProto),
           new Difference("P9", AddressDifferences::hostInPath),

@@ -53,6 +53,13 @@ final class RequestAddress {
     return !scheme.isEmpty() && !scheme.strip().matches("(?i)https?");
   }
 
+  /** Whether the host and protocol are the container's, and only the container says a port. */
+  boolean keepsContainersPort() {
+    return container.port() >= 0
+        && host.strip().equalsIgnoreCase(container.host())
+        && scheme.strip().equalsIgnoreCase(container.scheme());
+  }
+
   /** Whether upstream takes the first part of the path for the host. */
   boolean namesHostInPath() {
     return believed() != null && container.pathname().startsWith("//");
@@ -86,7 +93,7 @@ final class RequestAddress {
 
   /** The origin that is forwarded; null when the container's counts. */
   private @Nullable WebUrl believed() {
-    return hasOddHost() || hasOddScheme() ? null : forwarded();
+    return hasOddHost() || hasOddScheme() || keepsContainersPort() ? null : forwarded();
   }
 
   private @Nullable WebUrl forwarded() {

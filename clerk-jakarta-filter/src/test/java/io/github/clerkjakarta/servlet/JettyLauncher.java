@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jetty.ee10.annotations.AnnotationConfiguration;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
@@ -16,7 +19,14 @@ public final class JettyLauncher {
 
   public static Map.Entry<Integer, AutoCloseable> deploy(String directory, String contextPath)
       throws Exception {
-    return start(application(directory, contextPath.isEmpty() ? "/" : contextPath));
+    return start(root(directory, contextPath));
+  }
+
+  public static Map.Entry<Integer, AutoCloseable> deployBehindProxy(
+      String directory, String contextPath) throws Exception {
+    HttpConfiguration forwarded = new HttpConfiguration();
+    forwarded.addCustomizer(new ForwardedRequestCustomizer());
+    return start(root(directory, contextPath), forwarded);
   }
 
   public static Map.Entry<Integer, AutoCloseable> deployTwo(String directoryA, String directoryB)
@@ -26,6 +36,10 @@ public final class JettyLauncher {
     a.setCrossContextDispatchSupported(true);
     b.setCrossContextDispatchSupported(true);
     return start(new ContextHandlerCollection(a, b));
+  }
+
+  private static WebAppContext root(String directory, String contextPath) {
+    return application(directory, contextPath.isEmpty() ? "/" : contextPath);
   }
 
   private static WebAppContext application(String directory, String contextPath) {
@@ -38,8 +52,13 @@ public final class JettyLauncher {
   }
 
   private static Map.Entry<Integer, AutoCloseable> start(Handler handler) throws Exception {
+    return start(handler, new HttpConfiguration());
+  }
+
+  private static Map.Entry<Integer, AutoCloseable> start(Handler handler, HttpConfiguration http)
+      throws Exception {
     Server server = new Server();
-    ServerConnector connector = new ServerConnector(server, 1, 1);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(handler);

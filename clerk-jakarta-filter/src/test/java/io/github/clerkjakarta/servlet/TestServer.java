@@ -45,6 +45,11 @@ enum TestServer {
     return start("deploy", war.toString(), contextPath);
   }
 
+  /** Starts the server as one that knows of a reverse proxy, and believes what it forwards. */
+  RunningServer deployBehindProxy(Path war, String contextPath) {
+    return start("deployBehindProxy", war.toString(), contextPath);
+  }
+
   /** Starts the server with a WAR at /a and one at /b, which may dispatch to each other. */
   RunningServer deployTwo(Path warAtA, Path warAtB) {
     return start("deployTwo", warAtA.toString(), warAtB.toString());

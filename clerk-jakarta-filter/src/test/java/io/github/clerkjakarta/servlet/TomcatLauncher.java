@@ -8,6 +8,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.util.modeler.Registry;
 
@@ -19,6 +20,16 @@ public final class TomcatLauncher {
   public static Map.Entry<Integer, AutoCloseable> deploy(String directory, String contextPath)
       throws Exception {
     Tomcat tomcat = tomcat();
+    return start(tomcat, List.of(application(tomcat, directory, contextPath)));
+  }
+
+  public static Map.Entry<Integer, AutoCloseable> deployBehindProxy(
+      String directory, String contextPath) throws Exception {
+    Tomcat tomcat = tomcat();
+    RemoteIpValve valve = new RemoteIpValve();
+    valve.setHostHeader("X-Forwarded-Host");
+    valve.setPortHeader("X-Forwarded-Port");
+    tomcat.getEngine().getPipeline().addValve(valve);
     return start(tomcat, List.of(application(tomcat, directory, contextPath)));
   }
 

@@ -17,4 +17,10 @@ public final class WhoServlet extends HttpServlet {
       response.getWriter().print(e.getMessage());
     }
   }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    doGet(request, response);
+  }
 }

@@ -53,7 +53,7 @@ public @interface ClerkAuthenticationMechanismDefinition {
   /** {@code clerk.signUpUrl}: the page where people sign up. */
   String signUpUrl() default "";
 
-  /** {@code clerk.publicUrl}: the origin that browsers see. */
+  /** {@code clerk.publicUrl}: where browsers see the application. */
   String publicUrl() default "";
 
   /** {@code clerk.authorizedParties}: the origins that session tokens may have been issued to. */

@@ -160,7 +160,7 @@ final class RequestContext {
   private String path() {
     WebUrl seen = url();
     String path = seen == null ? "" : seen.pathname();
-    String contextPath = request.contextPath();
+    String contextPath = request.publicContextPath(instance.seenAt());
     return path.startsWith(contextPath + "/") ? path.substring(contextPath.length()) : path;
   }
 

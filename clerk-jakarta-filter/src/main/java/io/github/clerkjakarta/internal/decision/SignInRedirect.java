@@ -112,7 +112,7 @@ public final class SignInRedirect {
 
   private @Nullable WebUrl relativeTo(@Nullable WebUrl base, String page) {
     String address =
-        page.startsWith("~/") ? state.request().contextPath() + page.substring(1) : page;
+        page.startsWith("~/") ? IncomingRequest.publicContextPath(state) + page.substring(1) : page;
     return base == null ? WebUrl.parse(address) : WebUrl.parse(address, base);
   }
 

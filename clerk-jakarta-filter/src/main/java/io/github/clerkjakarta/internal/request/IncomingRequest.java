@@ -40,6 +40,11 @@ public final class IncomingRequest implements ClerkRequest {
     return of(state).publicUrl(PublicAddress.of(state.settings()));
   }
 
+  /** The context path as browsers see it, behind what a proxy strips. */
+  public static String publicContextPath(RequestState state) {
+    return PublicAddress.of(state.settings()).contextPath(state.request());
+  }
+
   @Override
   public String method() {
     return request.method();
@@ -117,6 +122,11 @@ public final class IncomingRequest implements ClerkRequest {
       publicUrl = known;
     }
     return known.url();
+  }
+
+  /** The context path as browsers see it, behind what a proxy strips. */
+  public String publicContextPath(PublicAddress seenAt) {
+    return seenAt.contextPath(request);
   }
 
   /** The origin as the browser sees it; null when the request's own URL isn't one. */

@@ -4,11 +4,12 @@ import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.ForwardedHeaders;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.internal.web.WebUrl;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where browsers see the application: at the configured origin, at what a reverse proxy forwards,
- * or where the request itself says. A forwarded host or scheme that isn't plainly one is not
+ * Where browsers see the application: at the configured URL, at what a reverse proxy forwards, or
+ * where the request itself says. A forwarded host, scheme or prefix that isn't plainly one is not
  * believed. Path and query are the request's own, and are never resolved against anything: a path
  * that starts with two slashes stays a path.
  */
@@ -24,8 +25,20 @@ public final class PublicAddress {
 
   /** Where these settings say that browsers see the application. */
   public static PublicAddress of(RequestSettings settings) {
-    return new PublicAddress(
-        settings.publicUrl().map(WebUrl::parse).orElse(null), settings.forwardedHeaders());
+    return new PublicAddress(configured(settings).orElse(null), settings.forwardedHeaders());
+  }
+
+  /**
+   * The context path as these settings alone say that browsers see it: what a client sends in
+   * headers is no part of it.
+   */
+  public static String configuredContextPath(RequestSettings settings, String contextPath) {
+    return configured(settings).map(url -> ProxyPrefix.of(url, contextPath)).orElse("")
+        + contextPath;
+  }
+
+  private static Optional<WebUrl> configured(RequestSettings settings) {
+    return settings.publicUrl().map(WebUrl::parse);
   }
 
   /** The URL of a request; null when the request's own isn't one, as with a host that is none. */
@@ -33,9 +46,14 @@ public final class PublicAddress {
     return of(request, request.url());
   }
 
-  /** The origin alone, for less: path and query aren't read. */
+  /** The origin alone, for less: the request's path and query aren't read. */
   @Nullable WebUrl originOf(ClerkRequest request) {
     return of(request, request.rootUrl());
+  }
+
+  /** The context path as browsers see it: behind what a proxy strips. */
+  String contextPath(ClerkRequest request) {
+    return prefix(request) + request.contextPath();
   }
 
   private @Nullable WebUrl of(ClerkRequest request, String url) {
@@ -44,34 +62,52 @@ public final class PublicAddress {
       return null;
     }
     if (configured != null) {
-      return onOrigin(own, configured);
+      return moved(own, configured, prefix(request));
     }
     return forwardedHeaders == ForwardedHeaders.IGNORED ? own : forwarded(request, own);
   }
 
-  private static WebUrl forwarded(ClerkRequest request, WebUrl own) {
+  private String prefix(ClerkRequest request) {
+    if (configured != null) {
+      return ProxyPrefix.of(configured, request.contextPath());
+    }
+    return forwardedHeaders == ForwardedHeaders.WITH_PREFIX
+        ? ProxyPrefix.forwarded(HeaderValues.nonEmpty(request, "x-forwarded-prefix"))
+        : "";
+  }
+
+  private WebUrl forwarded(ClerkRequest request, WebUrl own) {
     String host = first(HeaderValues.value(request, "x-forwarded-host"));
     if (host == null) {
       host = HeaderValues.value(request, "host");
     }
     String scheme = first(HeaderValues.value(request, "x-forwarded-proto"));
+    return moved(own, origin(own, scheme, host), prefix(request));
+  }
+
+  /** The origin that is forwarded; the request's own where there is none to be believed. */
+  private static WebUrl origin(WebUrl own, @Nullable String scheme, @Nullable String host) {
     if (host == null || (scheme == null && own.isAt(host))) {
       return own;
     }
-    if (scheme == null) {
-      scheme = own.scheme();
-    }
-    return isHttp(scheme.stripLeading()) && isPlainHost(host.stripTrailing())
-        ? onOrigin(own, WebUrl.parse((scheme + "://" + host).strip()))
-        : own;
+    String protocol = scheme == null ? own.scheme() : scheme;
+    // A container that knows its proxy knows the port as well, and the host alone doesn't say it.
+    boolean same =
+        protocol.strip().equalsIgnoreCase(own.scheme())
+            && host.strip().equalsIgnoreCase(own.host());
+    WebUrl origin =
+        !same && isHttp(protocol.stripLeading()) && isPlainHost(host.stripTrailing())
+            ? WebUrl.parse((protocol + "://" + host).strip())
+            : null;
+    return origin == null ? own : origin;
   }
 
-  /** The same path and query on another origin; the URL as it was where that makes no URL. */
-  private static WebUrl onOrigin(WebUrl own, @Nullable WebUrl origin) {
-    if (origin == null || origin.hasOriginOf(own)) {
+  /** The same path and query behind a prefix on another origin; as it was where that is no URL. */
+  private static WebUrl moved(WebUrl own, WebUrl origin, String prefix) {
+    if (prefix.isEmpty() && origin.hasOriginOf(own)) {
       return own;
     }
-    WebUrl moved = WebUrl.at(origin, own.pathname() + own.search());
+    WebUrl moved = WebUrl.at(origin, prefix + own.pathname() + own.search());
     return moved == null ? own : moved;
   }
 
@@ -101,8 +137,6 @@ public final class PublicAddress {
   /** Whether both lead to the same URLs. */
   boolean isSameAs(PublicAddress other) {
     return forwardedHeaders == other.forwardedHeaders
-        && (configured == null
-            ? other.configured == null
-            : other.configured != null && configured.hasOriginOf(other.configured));
+        && (configured == null ? other.configured == null : configured.equals(other.configured));
   }
 }

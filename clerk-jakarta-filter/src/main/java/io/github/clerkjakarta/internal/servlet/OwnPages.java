@@ -2,6 +2,7 @@ package io.github.clerkjakarta.internal.servlet;
 
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.internal.request.PublicAddress;
 import io.github.clerkjakarta.internal.web.WebUrl;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,17 +11,17 @@ import java.util.stream.Stream;
  * The pages of this application that people need in order to sign in: sign-in, sign-up and the
  * proxy for Clerk's Frontend API. They are open whatever the rules say, with all that is below
  * them. A whole address is this application's where {@code publicUrl} says so: the host of a
- * request is whatever its client sends, and opens nothing.
+ * request, and the prefix of a proxy, are whatever a client sends, and open nothing.
  */
 final class OwnPages {
 
   private OwnPages() {}
 
-  static boolean include(String path, RequestState state, String contextPath) {
+  static boolean include(String path, RequestState state) {
     RequestSettings settings = state.settings();
     return Stream.of(settings.signInUrl(), settings.signUpUrl(), settings.proxyUrl())
         .flatMap(Optional::stream)
-        .flatMap(url -> pathHere(url, settings, contextPath).stream())
+        .flatMap(url -> pathHere(url, settings, state.request().contextPath()).stream())
         .anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
   }
 
@@ -31,12 +32,12 @@ final class OwnPages {
       return page(url.substring(1));
     }
     if (url.startsWith("/")) {
-      return below(contextPath, url);
+      return below(PublicAddress.configuredContextPath(settings, contextPath), url);
     }
     WebUrl page = WebUrl.parse(url);
     WebUrl here = settings.publicUrl().map(WebUrl::parse).orElse(null);
     return page != null && here != null && page.hostAndPort().equals(here.hostAndPort())
-        ? below(contextPath, page.pathname())
+        ? below(PublicAddress.configuredContextPath(settings, contextPath), page.pathname())
         : Optional.empty();
   }
 

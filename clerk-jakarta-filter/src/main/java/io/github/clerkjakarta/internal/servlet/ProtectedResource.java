@@ -35,7 +35,8 @@ public final class ProtectedResource {
   static Optional<String> metadataOf(HttpServletRequest request, RequestState state) {
     return isServed(request, METADATA + "/*")
         ? Optional.ofNullable(IncomingRequest.publicUrl(state))
-            .map(url -> url.origin() + request.getContextPath() + METADATA + resource(request))
+            .map(url -> url.origin() + IncomingRequest.publicContextPath(state))
+            .map(application -> application + METADATA + resource(request))
         : state.settings().instanceKey().map(key -> authorizationServer(key) + METADATA);
   }
 
