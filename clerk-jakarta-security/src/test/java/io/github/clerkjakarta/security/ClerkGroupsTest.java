@@ -66,8 +66,8 @@ class ClerkGroupsTest {
                 .token());
 
     assertThat(ClerkGroups.DEFAULT.groups(caller))
-        .contains("feature:invoices", "feature:org:admin", "plan:free")
-        .doesNotContain("org:admin");
+        .contains("feature:invoices", "plan:free")
+        .doesNotContain("feature:org:admin", "org:admin");
   }
 
   @Test

@@ -60,7 +60,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     if (asked == null || containerDecided()) {
       return super.isUserInRole(role);
     }
-    return RoleName.holds(asked, role);
+    return RoleNames.holds(asked, role);
   }
 
   /** True when somebody is calling; else the answer is a redirect to sign in, or a 401. */
