@@ -48,6 +48,23 @@ public sealed interface Requirement {
   }
 
   /**
+   * A claim of a person's session that has this value, or is a list with this value in it. Dots
+   * lead into claims that have members, as {@link ClaimName} says. A number is written as in {@code
+   * 3} or {@code 1.5}, a boolean {@code true} or {@code false}. No machine has it: whoever makes an
+   * M2M token chooses its claims.
+   *
+   * <pre>{@code
+   * Requirement.claim("metadata.role", "admin")
+   * }</pre>
+   *
+   * @throws IllegalArgumentException when no claim can have that name, or the value is empty or has
+   *     white space around it
+   */
+  static Requirement claim(String name, String value) {
+    return new Claim(ClaimName.of(name), value);
+  }
+
+  /**
    * That the active organization is this one, by id or by slug. In a rule for paths, {@code {name}}
    * stands for the segment of the path that the pattern gives this name; anywhere else nobody has
    * it.
@@ -82,6 +99,31 @@ public sealed interface Requirement {
 
   /** See {@link Requirement#scope}. */
   record Scope(String scope) implements Requirement {}
+
+  /** See {@link Requirement#claim}. */
+  record Claim(ClaimName name, String value) implements Requirement {
+    /** Refuses a value that is more likely a slip, or a setting that nobody made. */
+    public Claim {
+      if (value.isEmpty() || !value.strip().equals(value)) {
+        throw new IllegalArgumentException(
+            "The value that " + name + " must have is empty, or has white space around it.");
+      }
+    }
+
+    /**
+     * Reads {@code metadata.role=admin}.
+     *
+     * @throws IllegalArgumentException when it isn't written like that
+     */
+    public static Claim parse(String text) {
+      int equalsSign = text.indexOf('=');
+      if (equalsSign < 0) {
+        throw new IllegalArgumentException(
+            "A claim and its value are written as in metadata.role=admin.");
+      }
+      return new Claim(ClaimName.of(text.substring(0, equalsSign)), text.substring(equalsSign + 1));
+    }
+  }
 
   /** See {@link Requirement#organization}. */
   record Organization(String idOrSlug) implements Requirement {}

@@ -4,6 +4,7 @@ import static io.github.clerkjakarta.testkit.Organization.ACME;
 import static io.github.clerkjakarta.testkit.Person.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clerkjakarta.servlet.access.AccessRules;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import io.github.clerkjakarta.testkit.LocalClerkExtension;
 import io.github.clerkjakarta.testkit.TokenBuilder;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,6 +59,29 @@ class RolesPageTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("S20 its rule admits whose metadata has the role, as Clerk's guide has it")
+  void rule(TestServer server) throws IOException {
+    String rule = block("(/admin/.*)\n");
+    assertThat(AccessRules.parse(rule).isEmpty()).isFalse();
+    TestWar war = TestWar.of(CLERK.clerk()).contextParam("clerk.rules", rule);
+    try (RunningServer running =
+        server.deploy(war.servlet(WhoServlet.class, "/*").unpacked(), "")) {
+      assertThat(statusOf(running, Map.of("role", "admin"))).isEqualTo(200);
+      assertThat(statusOf(running, Map.of("role", List.of("editor", "admin")))).isEqualTo(200);
+      assertThat(statusOf(running, Map.of("role", "editor"))).isEqualTo(403);
+      assertThat(statusOf(running, Map.of())).isEqualTo(403);
+      assertThat(statusOf(running, "{{user.public_metadata}}")).isEqualTo(403);
+      assertThat(running.get("/admin").send().status()).isEqualTo(401);
+    }
+  }
+
+  private static int statusOf(RunningServer running, Object metadata) {
+    String token = CLERK.clerk().session(ADA).claim("metadata", metadata).token();
+    return bearer(running.get("/admin"), token).send().status();
+  }
+
   private static boolean isInRole(RunningServer running, String token, String name) {
     String body = bearer(running.get("/who"), token).with("Test-Ask", name).send().body();
     assertThat(body).startsWith("user=user_ada");
@@ -81,6 +106,15 @@ class RolesPageTest {
     }
     assertThat(rows).hasSizeGreaterThan(10);
     return rows;
+  }
+
+  private static String block(String content) throws IOException {
+    return Pattern.compile("```\n" + content + "```")
+        .matcher(Files.readString(PAGE))
+        .results()
+        .findFirst()
+        .orElseThrow()
+        .group(1);
   }
 
   private record Row(List<String> names, List<Boolean> answers) {}

@@ -6,6 +6,7 @@ import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClaimName;
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.Documented;
@@ -14,7 +15,8 @@ import java.lang.annotation.Target;
 
 /**
  * A claim of the caller's token, as {@code Optional<String>}, {@code Optional<Long>} or {@code
- * Optional<Boolean>}; empty for nobody, and for a claim that is missing or of another type.
+ * Optional<Boolean>}, or all its values as text, {@code Optional<List<String>>}; empty for nobody,
+ * and for a claim that is missing or of another type.
  *
  * <pre>{@code
  * @Inject @Claim("email") Optional<String> email;
@@ -30,7 +32,10 @@ import java.lang.annotation.Target;
 @Target({FIELD, METHOD, PARAMETER})
 public @interface Claim {
 
-  /** The name of the claim. */
+  /**
+   * The name of the claim. Dots lead into claims that have members, {@code metadata.role}, as
+   * {@link ClaimName} says; a name that no claim can have fails the deployment.
+   */
   @Nonbinding
   String value();
 }

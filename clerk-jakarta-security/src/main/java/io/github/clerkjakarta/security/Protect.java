@@ -55,6 +55,12 @@ public @interface Protect {
   /** A plan of the organization or the user; {@link Requirement#plan}. */
   String plan() default "";
 
+  /**
+   * A claim and the value that it has, or has in a list: {@code metadata.role=admin}; {@link
+   * Requirement#claim}.
+   */
+  String claim() default "";
+
   /** How recently the person must have proved who they are; no matter unless set. */
   Preset reverification() default Preset.NONE;
 

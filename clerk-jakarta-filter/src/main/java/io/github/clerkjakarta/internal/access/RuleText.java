@@ -90,10 +90,19 @@ public final class RuleText {
       case "plan" -> Requirement.plan(words[1]);
       case "scope" -> Requirement.scope(words[1]);
       case "organization" -> Requirement.organization(words[1]);
+      case "claim" -> claim(rule, words[1]);
       case "reverification" -> Requirement.reverification(reverification(rule, words[1]));
       default ->
           throw invalid(rule, "there is no requirement '" + PrintableText.of(words[0]) + "'");
     };
+  }
+
+  private static Requirement claim(String rule, String text) {
+    try {
+      return Requirement.Claim.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw invalid(rule, "a claim is written as in claim metadata.role=admin");
+    }
   }
 
   private static Reverification reverification(String rule, String preset) {

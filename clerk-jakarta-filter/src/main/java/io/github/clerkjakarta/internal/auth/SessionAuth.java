@@ -70,6 +70,9 @@ public final class SessionAuth extends VerifiedCaller {
     if (requirement instanceof Requirement.Plan wanted) {
       return plans.contains(wanted.plan());
     }
+    if (requirement instanceof Requirement.Claim wanted) {
+      return wanted.name().textsIn(claims).contains(wanted.value());
+    }
     return requirement instanceof Requirement.Recent wanted
         && factorVerificationAge()
             .filter(ages -> FactorAges.satisfy(ages, wanted.reverification()))

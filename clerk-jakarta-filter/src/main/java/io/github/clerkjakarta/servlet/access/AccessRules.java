@@ -79,14 +79,15 @@ public final class AccessRules {
    * /delete      = permission org:invoices:delete and reverification strict
    * /orgs/{slug}/** = organization {slug} and role org:admin
    * /api/**      = accepts api_key,oauth_token and scope invoices:read
+   * /staff/**    = claim metadata.role=admin
    * /internal/** = nobody
    * }</pre>
    *
    * <p>The requirements are those of {@link Requirement}: {@code role}, {@code permission}, {@code
-   * feature}, {@code plan}, {@code scope}, {@code organization}, and {@code reverification} with a
-   * preset, {@code strict_mfa}, {@code strict}, {@code moderate} or {@code lax}. {@code accepts}
-   * names the kinds of token that are looked at, as {@link AcceptsToken#parse} reads them; alone it
-   * means {@code signed-in} with one of them.
+   * feature}, {@code plan}, {@code scope}, {@code organization}, {@code claim} with a name and a
+   * value, and {@code reverification} with a preset, {@code strict_mfa}, {@code strict}, {@code
+   * moderate} or {@code lax}. {@code accepts} names the kinds of token that are looked at, as
+   * {@link AcceptsToken#parse} reads them; alone it means {@code signed-in} with one of them.
    *
    * @throws ClerkConfigurationException when a rule can't be read; the message says which
    */

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.internal.auth;
 
+import static io.github.clerkjakarta.Requirement.claim;
 import static io.github.clerkjakarta.Requirement.feature;
 import static io.github.clerkjakarta.Requirement.organization;
 import static io.github.clerkjakarta.Requirement.permission;
@@ -13,6 +14,7 @@ import io.github.clerkjakarta.TokenType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,18 @@ final class MachineAuthTest {
     assertThat(caller.has(feature("read"))).isFalse();
     assertThat(caller.has(new Requirement.All(List.of()))).isFalse();
     assertThat(caller.has(scope(null))).isFalse();
+  }
+
+  @Test
+  @DisplayName("S20 no machine has a claim that is asked for: who makes the token chooses them")
+  void noClaim() {
+    Map<String, Object> claims = Map.of("metadata", Map.of("role", "admin"));
+
+    assertThat(
+            Stream.of(
+                MachineAuth.m2mToken("mt_1", "mch_1", List.of(), claims),
+                MachineAuth.apiKey("ak_1", "k", "user_1", List.of(), claims)))
+        .noneMatch(caller -> caller.has(claim("metadata.role", "admin")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.internal.auth;
 
+import static io.github.clerkjakarta.Requirement.claim;
 import static io.github.clerkjakarta.Requirement.feature;
 import static io.github.clerkjakarta.Requirement.organization;
 import static io.github.clerkjakarta.Requirement.permission;
@@ -8,6 +9,7 @@ import static io.github.clerkjakarta.Requirement.reverification;
 import static io.github.clerkjakarta.Requirement.role;
 import static io.github.clerkjakarta.Requirement.scope;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.Actor;
 import io.github.clerkjakarta.Auth;
@@ -125,7 +127,8 @@ final class SessionAuthTest {
         session(
             """
             "v":2, "o":{"id":"org_1","slg":"acme","rol":"admin","per":"read","fpm":"1"},
-            "pla":"o:pro", "fea":"""
+            "pla":"o:pro", "fea":\
+            """
                 + features);
 
     assertThat(caller.userId()).contains("user_1");
@@ -480,6 +483,47 @@ final class SessionAuthTest {
 
     assertThat(caller.features()).containsExactly("o:docs", "u:solo");
     assertThat(caller.plans()).containsExactly("ou:pro");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"metadata\":{\"role\":\"admin\"}           | true",
+        "\"metadata\":{\"role\":[\"a\",\"admin\"]}   | true",
+        "\"metadata.role\":\"admin\"                 | true",
+        "\"metadata\":{\"role\":\"Admin\"}           | false",
+        "\"metadata\":{\"role\":\"admin,member\"}    | false",
+        "\"metadata\":{\"role\":[[\"admin\"]]}       | false",
+        "\"metadata\":{\"role\":{\"admin\":true}}    | false",
+        "\"metadata\":\"{{user.public_metadata}}\"   | false",
+        "\"metadata\":null                           | false",
+        "\"role\":\"admin\"                          | false",
+      })
+  @DisplayName("S20 a claim that is asked for has the value, or is a list with it in it")
+  void claims(String members, boolean admin) {
+    assertThat(session(members).has(claim("metadata.role", "admin"))).isEqualTo(admin);
+  }
+
+  @Test
+  @DisplayName("S20 numbers and booleans are asked for as they are written")
+  void plainClaims() {
+    Auth caller = session("\"level\":3,\"rate\":1.5,\"staff\":true,\"parts\":[1,2]");
+
+    assertThat(caller.has(claim("level", "3").and(claim("rate", "1.5")))).isTrue();
+    assertThat(caller.has(claim("staff", "true").and(claim("parts", "2")))).isTrue();
+    assertThat(caller.has(claim("level", "03"))).isFalse();
+    assertThat(caller.has(claim("staff", "TRUE"))).isFalse();
+    assertThat(caller.has(claim("parts", "[1, 2]"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " admin", "admin\n"})
+  @DisplayName("S20 a value that is more likely a slip is refused")
+  void slips(String value) {
+    assertThatThrownBy(() -> claim("metadata.role", value))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("metadata.role");
   }
 
   private static boolean has(Auth caller, Reverification.Level level) {

@@ -103,6 +103,7 @@ class AccessRulesTest {
             /machines    = scope invoices:read
             /orgs/acme   = organization acme
             /delete      = reverification moderate
+            /staff/**    = claim metadata.role=admin and claim https://app.example/level=a=b
             """);
     assertThat(asked(rules, "/public/x")).isEqualTo(OPEN);
     assertThat(asked(rules, "/account")).isEqualTo(SIGNED_IN);
@@ -116,6 +117,11 @@ class AccessRulesTest {
     assertThat(asked(rules, "/orgs/acme")).isEqualTo(needs(Requirement.organization("acme")));
     assertThat(asked(rules, "/delete"))
         .isEqualTo(needs(Requirement.reverification(Reverification.MODERATE)));
+    assertThat(asked(rules, "/staff"))
+        .isEqualTo(
+            needs(
+                Requirement.claim("metadata.role", "admin")
+                    .and(Requirement.claim("https://app.example/level", "a=b"))));
   }
 
   @ParameterizedTest
@@ -129,6 +135,13 @@ class AccessRulesTest {
         "/a = role org:admin or role org:member",
         "/a = reverification sometimes",
         "/a = secret x",
+        "/a = claim metadata.role",
+        "/a = claim metadata.role admin",
+        "/a = claim metadata.role=",
+        "/a = claim =admin",
+        "/a = claim metadata.=admin",
+        "/a = claim metadata..role=admin",
+        "/a = claim metadata.role = admin",
         "a = public",
         "/a/ = public",
         "/a//b = public",
@@ -149,7 +162,7 @@ class AccessRulesTest {
         "/a = accepts api_key and accepts oauth_token",
         "/a = accepts api_key and public and role org:admin",
       })
-  @DisplayName("D14 a rule that can't be read fails the deployment, and is named")
+  @DisplayName("D14 S20 a rule that can't be read fails the deployment, and is named")
   void invalid(String text) {
     assertThatThrownBy(() -> AccessRules.parse(text))
         .isInstanceOf(ClerkConfigurationException.class)

@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.security.internal.access;
 
 import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.Requirement;
 import io.github.clerkjakarta.Reverification;
 import io.github.clerkjakarta.security.Protect;
@@ -27,6 +28,7 @@ record Requirements(
     add(always, protect.permission(), Requirement::permission);
     add(always, protect.feature(), Requirement::feature);
     add(always, protect.plan(), Requirement::plan);
+    add(always, protect.claim(), Requirements::claim);
     return new Requirements(
         List.copyOf(always),
         protect.organization().isEmpty()
@@ -54,6 +56,15 @@ record Requirements(
             .flatMap(reference -> reference.in(site))
             .filter(idOrSlug -> auth.has(Requirement.organization(idOrSlug)))
             .isPresent();
+  }
+
+  private static Requirement claim(String text) {
+    try {
+      return Requirement.Claim.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new ClerkConfigurationException(
+          "The claim of @Protect can't be read: " + e.getMessage(), e);
+    }
   }
 
   private static void add(

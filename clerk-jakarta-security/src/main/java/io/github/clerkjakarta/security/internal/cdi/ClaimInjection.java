@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.security.internal.cdi;
 
+import io.github.clerkjakarta.ClaimName;
 import io.github.clerkjakarta.security.Claim;
 import io.github.clerkjakarta.security.internal.application.EnterpriseBeans;
 import jakarta.enterprise.context.Dependent;
@@ -20,6 +21,19 @@ final class ClaimInjection {
 
   /** What is wrong with an injection point; empty when nothing is. */
   static Optional<String> fault(InjectionPoint point) {
+    return claim(point).flatMap(ClaimInjection::misnamed).or(() -> outlived(point));
+  }
+
+  private static Optional<String> misnamed(Claim claim) {
+    try {
+      ClaimName.of(claim.value());
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of("A @Claim can't be read: " + e.getMessage());
+    }
+  }
+
+  private static Optional<String> outlived(InjectionPoint point) {
     return claim(point)
         .filter(claim -> isValue(point) && !isShortLived(point.getBean()))
         .map(

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.security.internal.config;
 
+import io.github.clerkjakarta.ClaimName;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.internal.servlet.Settings;
 import io.github.clerkjakarta.security.internal.identity.CallerRules;
@@ -57,7 +58,10 @@ public class CallerSettings {
     for (String role : mappedRoles) {
       settings.value(ROLES + role).ifPresent(groups -> roles.put(role, Set.copyOf(list(groups))));
     }
-    return new CallerRules(settings.value(NAME_CLAIM), groupClaims(settings), roles);
+    return new CallerRules(
+        settings.value(NAME_CLAIM).map(name -> claim(NAME_CLAIM, name)),
+        groupClaims(settings).stream().map(name -> claim(GROUP_CLAIMS, name)).toList(),
+        roles);
   }
 
   /** A claim {@code org:invoices} with the value {@code create} would be a permission. */
@@ -71,6 +75,14 @@ public class CallerSettings {
               + " begin with one of them and a colon.");
     }
     return claims;
+  }
+
+  private static ClaimName claim(String setting, String name) {
+    try {
+      return ClaimName.of(name.strip());
+    } catch (IllegalArgumentException e) {
+      throw new ClerkConfigurationException("Set " + setting + " anew: " + e.getMessage(), e);
+    }
   }
 
   /** The names that are mapped to groups, wherever that is written. */

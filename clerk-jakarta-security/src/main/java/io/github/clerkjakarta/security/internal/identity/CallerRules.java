@@ -1,13 +1,12 @@
 package io.github.clerkjakarta.security.internal.identity;
 
 import io.github.clerkjakarta.Auth;
-import java.util.ArrayList;
+import io.github.clerkjakarta.ClaimName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How an application wants its callers named and grouped.
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles names of roles for groups: one of the groups is enough
  */
 public record CallerRules(
-    Optional<String> nameClaim, List<String> groupClaims, Map<String, Set<String>> roles) {
+    Optional<ClaimName> nameClaim, List<ClaimName> groupClaims, Map<String, Set<String>> roles) {
 
   /** The name of a caller; empty when it has none, and so can't be told from others. */
   Optional<String> callerName(Auth auth) {
@@ -25,9 +24,9 @@ public record CallerRules(
       return auth.userId().or(auth::subject);
     }
     return nameClaim
-        .map(auth.claims()::get)
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
+        .flatMap(claim -> claim.in(auth.claims()))
+        .filter(name -> name instanceof String || name instanceof Number)
+        .map(Object::toString)
         .filter(name -> !name.isBlank());
   }
 
@@ -35,8 +34,8 @@ public record CallerRules(
   Set<String> claimGroups(Auth auth) {
     Set<String> groups = new LinkedHashSet<>();
     if (auth.sessionId().isPresent()) {
-      for (String claim : groupClaims) {
-        values(auth.claims().get(claim)).forEach(value -> groups.add(claim + ":" + value));
+      for (ClaimName claim : groupClaims) {
+        claim.textsIn(auth.claims()).forEach(value -> groups.add(claim + ":" + value));
       }
     }
     return groups;
@@ -52,15 +51,5 @@ public record CallerRules(
           }
         });
     return all;
-  }
-
-  private static List<String> values(@Nullable Object claim) {
-    List<String> values = new ArrayList<>();
-    if (claim instanceof String text) {
-      values.add(text);
-    } else if (claim instanceof List<?> list) {
-      list.stream().filter(String.class::isInstance).map(String.class::cast).forEach(values::add);
-    }
-    return values;
   }
 }

@@ -159,6 +159,29 @@ class ProtectionTest {
   }
 
   @Test
+  @DisplayName("S20 a claim of @Protect has the value, or is a list with it in it")
+  void claim() {
+    Object listed = Map.of("role", List.of("editor", "admin"));
+
+    assertThat(judge(Invoices.class, "claim", claiming("metadata", Map.of("role", "admin"))))
+        .isEqualTo(OPEN);
+    assertThat(judge(Invoices.class, "claim", claiming("metadata", listed))).isEqualTo(OPEN);
+    assertThat(judge(Invoices.class, "claim", claiming("metadata", Map.of("role", "a"))))
+        .isEqualTo(FORBIDDEN);
+    assertThat(judge(Invoices.class, "claim", admin)).isEqualTo(FORBIDDEN);
+  }
+
+  @Test
+  @DisplayName("S20 D14 a claim of @Protect that can never be there fails the deployment")
+  void impossibleClaim() {
+    for (String name : List.of("noValue", "emptyValue", "emptyPart", "blankName")) {
+      assertThatThrownBy(() -> judge(Meaningless.class, name, admin))
+          .isInstanceOf(ClerkConfigurationException.class)
+          .hasMessageStartingWith("The claim of @Protect can't be read: ");
+    }
+  }
+
+  @Test
   @DisplayName("an organization that means nothing fails the deployment")
   void meaningless() {
     for (String name : List.of("braces", "twoNames", "noName")) {
@@ -291,6 +314,9 @@ class ProtectionTest {
     @Protect(permission = " ")
     void blank() {}
 
+    @Protect(claim = "metadata.role=admin")
+    void claim() {}
+
     @RolesAllowed("org:invoices:create")
     @Protect(role = "org:admin")
     void both() {}
@@ -325,6 +351,18 @@ class ProtectionTest {
 
     @Protect(organization = "/orgs")
     void noName() {}
+
+    @Protect(claim = "metadata.role")
+    void noValue() {}
+
+    @Protect(claim = "metadata.role=")
+    void emptyValue() {}
+
+    @Protect(claim = "metadata.=admin")
+    void emptyPart() {}
+
+    @Protect(claim = "metadata.role =admin")
+    void blankName() {}
   }
 
   @DenyImpersonated

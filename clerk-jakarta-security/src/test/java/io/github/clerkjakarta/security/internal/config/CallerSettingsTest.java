@@ -3,6 +3,7 @@ package io.github.clerkjakarta.security.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clerkjakarta.ClaimName;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.internal.servlet.Settings;
 import io.github.clerkjakarta.security.internal.identity.CallerRules;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The settings of callers")
@@ -30,6 +32,21 @@ class CallerSettingsTest {
             "Set clerk.security.groupClaims to claims other than org, feature, plan and scope");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "clerk.security.groupClaims, metadata.",
+    "clerk.security.groupClaims, 'department, meta data'",
+    "clerk.security.groupClaims, metadata..role",
+    "clerk.security.callerNameClaim, .email",
+    "clerk.security.callerNameClaim, e mail",
+  })
+  @DisplayName("S20 D14 name no claim that can never be there")
+  void impossibleClaims(String setting, String name) {
+    assertThatThrownBy(() -> rules(Map.of(setting, name)))
+        .isInstanceOf(ClerkConfigurationException.class)
+        .hasMessageStartingWith("Set " + setting + " anew: A claim is named as in");
+  }
+
   @Test
   @DisplayName("are lists with commas between their entries")
   void lists() {
@@ -40,7 +57,8 @@ class CallerSettingsTest {
                 "clerk.roles.ADMIN", "org:admin, org:owner"),
             "ADMIN");
 
-    assertThat(rules.groupClaims()).containsExactly("department", "team");
+    assertThat(rules.groupClaims())
+        .containsExactly(ClaimName.of("department"), ClaimName.of("team"));
     assertThat(rules.roles()).containsEntry("ADMIN", Set.of("org:admin", "org:owner"));
   }
 

@@ -4,6 +4,7 @@ import static io.github.clerkjakarta.testkit.Person.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.Auth;
+import io.github.clerkjakarta.ClaimName;
 import io.github.clerkjakarta.security.Callers;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +63,26 @@ class CallerRulesTest {
   @Test
   @DisplayName("S6 a claim's values are groups with the claim before them")
   void claimGroups() {
-    CallerRules rules = new CallerRules(Optional.empty(), List.of("department"), Map.of());
+    CallerRules rules = grouped("department");
 
     assertThat(rules.claimGroups(with("department", List.of("sales", "org:admin", 7))))
-        .containsExactlyInAnyOrder("department:sales", "department:org:admin");
+        .containsExactlyInAnyOrder("department:sales", "department:org:admin", "department:7");
     assertThat(rules.claimGroups(with("department", "sales"))).containsExactly("department:sales");
     assertThat(rules.claimGroups(with("department", Map.of("a", "b")))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("S20 a nested claim names callers and groups by its dots")
+  void nested() {
+    Auth admin = with("metadata", Map.of("role", "admin", "number", 4711, "tags", List.of(true)));
+
+    assertThat(grouped("metadata.role").claimGroups(admin)).containsExactly("metadata.role:admin");
+    assertThat(grouped("metadata.tags").claimGroups(admin)).containsExactly("metadata.tags:true");
+    assertThat(grouped("metadata").claimGroups(admin)).isEmpty();
+    assertThat(grouped("metadata.role").claimGroups(with("metadata", "role"))).isEmpty();
+    assertThat(named("metadata.number").callerName(admin)).contains("4711");
+    assertThat(named("metadata.tags").callerName(admin)).isEmpty();
+    assertThat(named("metadata.name").callerName(admin)).isEmpty();
   }
 
   @Test
@@ -82,7 +97,11 @@ class CallerRulesTest {
   }
 
   private static CallerRules named(String claim) {
-    return new CallerRules(Optional.of(claim), List.of(), Map.of());
+    return new CallerRules(Optional.of(ClaimName.of(claim)), List.of(), Map.of());
+  }
+
+  private static CallerRules grouped(String claim) {
+    return new CallerRules(Optional.empty(), List.of(ClaimName.of(claim)), Map.of());
   }
 
   private static Auth ada() {
