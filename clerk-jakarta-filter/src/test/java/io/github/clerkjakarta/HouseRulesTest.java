@@ -6,7 +6,9 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -291,6 +294,52 @@ class HouseRulesTest {
         .dependOnClassesThat()
         .areAssignableTo(Clock.class)
         .because("tests and conformance vectors set the time")
+        .check(HOUSE);
+  }
+
+  @Test
+  @DisplayName(
+      "U4 nothing outlives an application: no thread-local, hook, bean, driver, static state")
+  void nothingStays() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ThreadLocal.class)
+        .orShould()
+        .callMethod(Runtime.class, "addShutdownHook", Thread.class)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.lang.management..", "javax.management..", "java.sql..")
+        .because("a server would keep it, and with it the application's class loader")
+        .check(HOUSE);
+    fields()
+        .that()
+        .areStatic()
+        .should()
+        .beFinal()
+        .because("what one application sets must not be another's")
+        .check(HOUSE);
+  }
+
+  @Test
+  @DisplayName("U5 no look-up depends on the thread that makes it, and no call waits in a monitor")
+  void anyThread() {
+    noClasses()
+        .that(not(simpleName("Connections").as("what keeps an application's loader from a thread")))
+        .should()
+        .callMethod(Thread.class, "getContextClassLoader")
+        .orShould()
+        .callMethod(ServiceLoader.class, "load", Class.class)
+        .because("a background thread has another class loader, or none")
+        .check(HOUSE);
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".internal.backend", ROOT + ".internal.token", ROOT + ".internal.decision")
+        .should()
+        .haveModifier(JavaModifier.SYNCHRONIZED)
+        .because("a virtual thread that waits in a monitor holds the thread below it")
         .check(HOUSE);
   }
 

@@ -28,14 +28,14 @@ class RedirectsTest {
   private final ClerkOptions.Builder options = ClerkOptions.builder().publishableKey(PRODUCTION);
 
   @Test
-  @DisplayName("S12 leads to the account portal and back to where the browser is")
+  @DisplayName("leads to the account portal and back to where the browser is")
   void accountPortal() {
     assertThat(Redirects.toSignIn(at(HERE))).isEqualTo(PORTAL + "/sign-in?" + BACK);
     assertThat(Redirects.toSignUp(at(HERE))).isEqualTo(PORTAL + "/sign-up?" + BACK);
   }
 
   @Test
-  @DisplayName("S12 starts from the address that the browser sees, not the container")
+  @DisplayName("starts from the address that the browser sees, not the container")
   void publicAddress() {
     String inside = "http://10.0.0.1:8080/a?b=c%20d";
     RequestState forwarded =
@@ -52,7 +52,7 @@ class RedirectsTest {
     "/in/,https://app.example/in/,https://app.example/in/create",
     "https://other.example,https://other.example/,https://other.example/create"
   })
-  @DisplayName("S12 leads to the application's own page, and to create an account below it")
+  @DisplayName("leads to the application's own page, and to create an account below it")
   void ownPage(String page, String signIn, String signUp) {
     options.signInUrl(page);
     assertThat(Redirects.toSignIn(at(HERE))).isEqualTo(signIn + "?" + BACK);
@@ -60,7 +60,7 @@ class RedirectsTest {
   }
 
   @Test
-  @DisplayName("S12 takes ~/ for the application's context path")
+  @DisplayName("takes ~/ for the application's context path")
   void contextPath() {
     options.signInUrl("~/in").signUpUrl("~/up");
     RequestState state = state(request(HERE, "/app", Map.of()), Auth.nobody());
@@ -69,7 +69,7 @@ class RedirectsTest {
   }
 
   @Test
-  @DisplayName("S12 keeps query and fragment of the page where they are")
+  @DisplayName("keeps query and fragment of the page where they are")
   void pageWithQuery() {
     options.signInUrl("/in?theme=dark&redirect_url=old#top");
     assertThat(Redirects.toSignIn(at(HERE)))
@@ -79,14 +79,14 @@ class RedirectsTest {
   }
 
   @Test
-  @DisplayName("S18 of a pending session leads to its tasks")
+  @DisplayName("J25 of a pending session leads to its tasks")
   void tasks() {
     assertThat(Redirects.toSignIn(pending())).isEqualTo(PORTAL + "/sign-in/tasks?" + BACK);
     assertThat(Redirects.toSignUp(pending())).isEqualTo(PORTAL + "/sign-up/tasks?" + BACK);
   }
 
   @Test
-  @DisplayName("S12 takes along what is known of the person")
+  @DisplayName("takes along what is known of the person")
   void prefill() {
     RedirectOptions known =
         RedirectOptions.builder()
@@ -105,7 +105,7 @@ class RedirectsTest {
   }
 
   @Test
-  @DisplayName("S12 comes back to a path or address of this origin, when asked")
+  @DisplayName("R12 comes back to a path or address of this origin, when asked")
   void returnBackUrl() {
     assertThat(to("/b?c=d#e")).endsWith("?redirect_url=https%3A%2F%2Fapp.example%2Fb%3Fc%3Dd%23e");
     assertThat(to("HTTPS://APP.example:443/b"))
@@ -179,7 +179,7 @@ class RedirectsTest {
   }
 
   @Test
-  @DisplayName("S12 goes where everyone goes, else where the caller asked, else to the fallback")
+  @DisplayName("goes where everyone goes, else where the caller asked, else to the fallback")
   void forceAndFallback() {
     options
         .afterSignInUrl("/old")
@@ -196,7 +196,7 @@ class RedirectsTest {
   }
 
   @Test
-  @DisplayName("S12 goes to the deprecated address after sign-in where no fallback is set")
+  @DisplayName("goes to the deprecated address after sign-in where no fallback is set")
   void deprecatedFallback() {
     options.afterSignInUrl("/old-in").afterSignUpUrl("/old-up");
     RedirectOptions nothing = RedirectOptions.builder().withoutReturn().build();
@@ -217,7 +217,7 @@ class RedirectsTest {
   }
 
   @Test
-  @DisplayName("S12 of a development instance takes the browser's token to another host alone")
+  @DisplayName("of a development instance takes the browser's token to another host alone")
   void devBrowser() {
     options.publishableKey(DEVELOPMENT);
     String own = "__clerk_db_jwt_" + PublishableKey.cookieSuffix(DEVELOPMENT);
@@ -249,7 +249,7 @@ class RedirectsTest {
   }
 
   @Test
-  @DisplayName("S12 without a page and a publishable key fails, and says what to set")
+  @DisplayName("without a page and a publishable key fails, and says what to set")
   void nothingConfigured() {
     RequestState state = signedOut(request(HERE, "", Map.of()), RequestSettings.NONE);
     assertThatThrownBy(() -> Redirects.toSignIn(state))

@@ -61,7 +61,7 @@ class ApiPageTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("S18 knows whoever has session tasks to do, and sends them there")
+  @DisplayName("J25 knows whoever has session tasks to do, and sends them there")
   void pending(TestServer server) {
     String pending = "Bearer " + CLERK.clerk().session(ADA).pending().token();
     try (RunningServer running = server.deploy(war(), "")) {

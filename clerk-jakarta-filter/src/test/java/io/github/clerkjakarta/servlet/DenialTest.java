@@ -33,7 +33,7 @@ class DenialTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("S17 a browser that asks for a page is sent to sign in, and back with its query")
+  @DisplayName("a browser that asks for a page is sent to sign in, and back with its query")
   void document(TestServer server) {
     Answer answer = EdgeServers.guarded(server).get("/account/x?a=b&c=%20d").asDocument().send();
     assertThat(answer.status()).isEqualTo(302);
@@ -46,7 +46,7 @@ class DenialTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("S17 what asks for a page is told by Sec-Fetch-Dest, without it by Accept")
+  @DisplayName("what asks for a page is told by Sec-Fetch-Dest, without it by Accept")
   void whatIsADocument(TestServer server) {
     RunningServer guarded = EdgeServers.guarded(server);
     assertThat(guarded.get("/account").with("Sec-Fetch-Dest", "iframe").send().status())
@@ -69,7 +69,7 @@ class DenialTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("S17 anyone else gets 401 with a challenge")
+  @DisplayName("anyone else gets 401 with a challenge")
   void api(TestServer server) {
     Answer answer = EdgeServers.guarded(server).get("/account/x").send();
     assertThat(answer.status()).isEqualTo(401);
@@ -81,7 +81,7 @@ class DenialTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("S17 a signed-in caller who lacks something gets 403; one who has it passes")
+  @DisplayName("a signed-in caller who lacks something gets 403; one who has it passes")
   void forbidden(TestServer server) {
     RunningServer guarded = EdgeServers.guarded(server);
     Wire member = guarded.get("/admin/x").with("Test-State", "signed-in").asDocument();
@@ -94,7 +94,7 @@ class DenialTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("S17 with clerk.denyAs=404 nobody learns that there is anything")
+  @DisplayName("with clerk.denyAs=404 nobody learns that there is anything")
   void notFound(TestServer server) {
     RunningServer hiding = EdgeServers.guardedWith(server, "clerk.denyAs", "404");
     Answer denied = hiding.get("/admin/x").with("Test-State", "signed-in").send();
@@ -106,7 +106,7 @@ class DenialTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("S13 who has to prove again who they are gets Clerk's own body")
+  @DisplayName("S9 who has to prove again who they are gets Clerk's own body")
   void reverification(TestServer server) {
     RunningServer guarded = EdgeServers.guarded(server);
     Answer stale =
@@ -128,7 +128,7 @@ class DenialTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("S18 a pending session is sent to its tasks")
+  @DisplayName("J25 a pending session is sent to its tasks")
   void pending(TestServer server) {
     RunningServer guarded = EdgeServers.guarded(server);
     Answer page = guarded.get("/account").with("Test-State", "pending").asDocument().send();
@@ -298,8 +298,7 @@ class DenialTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName(
-      "S12 a sign-in page of one's own is relative to the host, with ~/ to the application")
+  @DisplayName("a sign-in page of one's own is relative to the host, with ~/ to the application")
   void signInPage(TestServer server) {
     assertThat(locationFor(server, "/sign-in"))
         .startsWith("http://app.example/sign-in?redirect_url=");

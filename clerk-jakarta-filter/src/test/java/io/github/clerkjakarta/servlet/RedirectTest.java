@@ -15,7 +15,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("S12 sends it with a 302 that is for nobody else, and back to the same address")
+  @DisplayName("sends it with a 302 that is for nobody else, and back to the same address")
   void signIn(TestServer server) {
     Answer answer = EdgeServers.open(server).get("/sign-in-here?a=b%20c").send();
     assertThat(answer.status()).isEqualTo(302);
@@ -33,7 +33,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("S12 takes along the address to come back to, and what is known of the person")
+  @DisplayName("takes along the address to come back to, and what is known of the person")
   void options(TestServer server) {
     assertThat(location(server, "Test-Return", "/b?c=d"))
         .isEqualTo(
@@ -80,7 +80,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("S12 in development takes the browser's token to a page on another host")
+  @DisplayName("in development takes the browser's token to a page on another host")
   void developmentBrowser(TestServer server) {
     for (String path : List.of("/sign-in-here", "/account")) {
       Wire wire =

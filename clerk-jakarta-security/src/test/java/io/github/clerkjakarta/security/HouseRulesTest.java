@@ -3,6 +3,8 @@ package io.github.clerkjakarta.security;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -103,6 +105,30 @@ class HouseRulesTest {
         .beFreeOfCycles()
         .because("data flows one way: request, caller, groups, answer")
         .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  @DisplayName(
+      "U4 nothing outlives an application: no thread-local, hook, bean, driver, static state")
+  void nothingStays() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ThreadLocal.class)
+        .orShould()
+        .callMethod(Runtime.class, "addShutdownHook", Thread.class)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.lang.management..", "javax.management..", "java.sql..")
+        .because("a server would keep it, and with it the application's class loader")
+        .check(HOUSE);
+    fields()
+        .that()
+        .areStatic()
+        .should()
+        .beFinal()
+        .because("what one application sets must not be another's")
         .check(HOUSE);
   }
 
