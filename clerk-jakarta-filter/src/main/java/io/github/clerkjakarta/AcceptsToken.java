@@ -1,5 +1,6 @@
 package io.github.clerkjakarta;
 
+import io.github.clerkjakarta.internal.settings.SettingText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,7 +42,7 @@ public sealed interface AcceptsToken {
       return ANY;
     }
     TokenType[] types =
-        OptionSyntax.list(kinds).stream()
+        SettingText.list(kinds).stream()
             .map(name -> TokenType.of(name.toLowerCase(Locale.ROOT)))
             .distinct()
             .toArray(TokenType[]::new);

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta;
 
+import io.github.clerkjakarta.internal.settings.ShownValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,10 @@
 package io.github.clerkjakarta;
 
+import io.github.clerkjakarta.internal.settings.EnvironmentVariables;
+import io.github.clerkjakarta.internal.settings.Setting;
+import io.github.clerkjakarta.internal.settings.SettingValues;
+import io.github.clerkjakarta.internal.settings.ShownValue;
+import io.github.clerkjakarta.internal.settings.UrlForms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,24 +37,14 @@ import java.util.stream.Stream;
  */
 public final class ClerkInstances {
 
-  private static final String NAMES = "clerk.instances";
   private static final String PREFIX = "clerk.";
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
-  private static final Set<ClerkOption<?>> OWN =
-      Set.of(
-          ClerkOption.INSTANCE,
-          ClerkOption.PUBLISHABLE_KEY,
-          ClerkOption.SECRET_KEY,
-          ClerkOption.MACHINE_SECRET_KEY,
-          ClerkOption.JWT_KEY,
-          ClerkOption.PROXY_URL,
-          ClerkOption.DOMAIN,
-          ClerkOption.SATELLITE,
-          ClerkOption.PUBLIC_URL,
-          ClerkOption.AUDIENCE,
-          ClerkOption.AUTHORIZED_PARTIES,
-          ClerkOption.ISSUER);
+  private static final Set<String> OWN =
+      Setting.table().stream()
+          .filter(Setting::isOwn)
+          .map(Setting::property)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final List<Named> instances;
 
@@ -82,7 +78,7 @@ public final class ClerkInstances {
    *     host, or when two have the same
    */
   public static Optional<ClerkInstances> from(List<ConfigurationSource> sources) {
-    List<String> names = list(NAMES, sources);
+    List<String> names = list(Setting.INSTANCES, sources);
     if (names.isEmpty()) {
       return Optional.empty();
     }
@@ -91,7 +87,7 @@ public final class ClerkInstances {
       builder.instance(
           name,
           ClerkOptions.from(sourcesOf(name, sources)),
-          list(PREFIX + name + ".hosts", sources).toArray(String[]::new));
+          list(Setting.HOSTS.named(name), sources).toArray(String[]::new));
     }
     return Optional.of(builder.build());
   }
@@ -118,19 +114,12 @@ public final class ClerkInstances {
   }
 
   private static ConfigurationSource shared(ConfigurationSource source) {
-    return property ->
-        OWN.stream().anyMatch(option -> option.property().equals(property))
-            ? Optional.empty()
-            : source.value(property);
+    return property -> OWN.contains(property) ? Optional.empty() : source.value(property);
   }
 
-  private static List<String> list(String property, List<ConfigurationSource> sources) {
-    return sources.stream()
-        .flatMap(source -> source.value(property).stream())
-        .map(OptionSyntax::list)
-        .filter(entries -> !entries.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+  private static List<String> list(
+      Setting<List<String>> setting, List<ConfigurationSource> sources) {
+    return SettingValues.find(setting, sources).orElse(List.of());
   }
 
   /** Collects instances. */
@@ -181,7 +170,7 @@ public final class ClerkInstances {
     }
 
     private String checked(String name, String host) {
-      if (!UrlForms.isOrigin("http://" + host)) {
+      if (!UrlForms.isHostOfOrigin(host)) {
         throw new ClerkConfigurationException(
             "Set clerk."
                 + name
@@ -197,15 +186,23 @@ public final class ClerkInstances {
       return host;
     }
 
-    /** In the environment, the secret key of an instance "machine" would be an option's. */
+    /**
+     * Whether a setting of the instance would have the name of another: in the environment, the
+     * secret key of an instance "machine", and everywhere the hosts of an instance "roles".
+     */
     private static boolean isAmbiguous(String name) {
-      Set<String> variables = new HashSet<>();
-      ClerkOption.table().forEach(option -> variables.add(option.variable()));
-      return ClerkOption.table().stream()
-          .map(ClerkOption::property)
-          .map(property -> PREFIX + name + "." + property.substring(PREFIX.length()))
-          .map(EnvironmentVariables::variable)
-          .anyMatch(variables::contains);
+      Set<String> variables =
+          Setting.table().stream()
+              .flatMap(setting -> setting.variable().stream())
+              .collect(Collectors.toSet());
+      return Setting.table().stream()
+          .map(Setting::property)
+          .anyMatch(
+              property ->
+                  property.startsWith(PREFIX + name + ".")
+                      || variables.contains(
+                          EnvironmentVariables.variable(
+                              PREFIX + name + "." + property.substring(PREFIX.length()))));
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.github.clerkjakarta;
 
+import io.github.clerkjakarta.internal.settings.Setting;
+import io.github.clerkjakarta.internal.settings.SettingValues;
+import io.github.clerkjakarta.internal.settings.ShownValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,28 +20,28 @@ import java.util.Optional;
  * CLERK_IS_SATELLITE}, as in Clerk's SDKs. What the builder was told counts most; of the sources,
  * the first that has a value. An empty value is no value. Lists have commas between their entries;
  * times are written like {@code 500ms}, {@code 5s}, {@code 10m}, {@code 24h} or as in ISO 8601;
- * what is on or off is {@code true} or a number above zero, and {@code false} or zero.
+ * what is on or off is {@code true} or {@code 1}, and {@code false} or {@code 0}.
  *
  * @see <a href="https://clerk.com/docs/guides/development/clerk-environment-variables">Clerk:
  *     environment variables</a>
  */
 public final class ClerkOptions {
 
-  private final OptionValues values;
+  private final SettingValues values;
   private final Optional<PublishableKey> instanceKey;
 
-  private ClerkOptions(OptionValues values) {
+  private ClerkOptions(SettingValues values) {
     this.values = values;
-    this.instanceKey = values.find(ClerkOption.PUBLISHABLE_KEY).flatMap(PublishableKey::parse);
+    this.instanceKey = values.find(Setting.PUBLISHABLE_KEY).flatMap(PublishableKey::parse);
   }
 
-  OptionValues values() {
+  SettingValues values() {
     return values;
   }
 
   /** A builder with the defaults. */
   public static Builder builder() {
-    return new Builder(new OptionValues(Map.of()));
+    return new Builder(new SettingValues(Map.of()));
   }
 
   /**
@@ -85,12 +88,12 @@ public final class ClerkOptions {
    * {@link ClerkInstances}.
    */
   public Optional<String> instance() {
-    return values.find(ClerkOption.INSTANCE);
+    return values.find(Setting.INSTANCE);
   }
 
   /** The publishable key of the instance. */
   public Optional<String> publishableKey() {
-    return values.find(ClerkOption.PUBLISHABLE_KEY);
+    return values.find(Setting.PUBLISHABLE_KEY);
   }
 
   /** The publishable key, taken apart; empty when it is missing or isn't one. */
@@ -123,17 +126,17 @@ public final class ClerkOptions {
 
   /** The secret key for the Backend API. */
   public Optional<String> secretKey() {
-    return values.find(ClerkOption.SECRET_KEY);
+    return values.find(Setting.SECRET_KEY);
   }
 
   /** The secret key of this machine, for verifying M2M tokens. */
   public Optional<String> machineSecretKey() {
-    return values.find(ClerkOption.MACHINE_SECRET_KEY);
+    return values.find(Setting.MACHINE_SECRET_KEY);
   }
 
   /** The instance's public key in PEM form: verification then needs no network. */
   public Optional<String> jwtKey() {
-    return values.find(ClerkOption.JWT_KEY);
+    return values.find(Setting.JWT_KEY);
   }
 
   /**
@@ -141,17 +144,17 @@ public final class ClerkOptions {
    * false}.
    */
   public boolean networkless() {
-    return values.get(ClerkOption.NETWORKLESS);
+    return values.get(Setting.NETWORKLESS);
   }
 
   /** The address of the Backend API. Default: {@code https://api.clerk.com}. */
   public String apiUrl() {
-    return values.get(ClerkOption.API_URL);
+    return values.get(Setting.API_URL);
   }
 
   /** The version in the path of the Backend API. Default: {@code v1}. */
   public String apiVersion() {
-    return values.get(ClerkOption.API_VERSION);
+    return values.get(Setting.API_VERSION);
   }
 
   /**
@@ -159,42 +162,42 @@ public final class ClerkOptions {
    * on this host.
    */
   public Optional<String> proxyUrl() {
-    return values.find(ClerkOption.PROXY_URL);
+    return values.find(Setting.PROXY_URL);
   }
 
   /** The domain of this satellite application. */
   public Optional<String> domain() {
-    return values.find(ClerkOption.DOMAIN);
+    return values.find(Setting.DOMAIN);
   }
 
   /** Whether this application is a satellite of another. Default: {@code false}. */
   public boolean satellite() {
-    return values.get(ClerkOption.SATELLITE);
+    return values.get(Setting.SATELLITE);
   }
 
   /** Whether a satellite asks its primary about every new visitor. Default: {@code false}. */
   public boolean satelliteAutoSync() {
-    return values.get(ClerkOption.SATELLITE_AUTO_SYNC);
+    return values.get(Setting.SATELLITE_AUTO_SYNC);
   }
 
   /** The sign-in page. */
   public Optional<String> signInUrl() {
-    return values.find(ClerkOption.SIGN_IN_URL);
+    return values.find(Setting.SIGN_IN_URL);
   }
 
   /** The sign-up page. */
   public Optional<String> signUpUrl() {
-    return values.find(ClerkOption.SIGN_UP_URL);
+    return values.find(Setting.SIGN_UP_URL);
   }
 
   /** Where to go after sign-in. */
   public Optional<String> afterSignInUrl() {
-    return values.find(ClerkOption.AFTER_SIGN_IN_URL);
+    return values.find(Setting.AFTER_SIGN_IN_URL);
   }
 
   /** Where to go after sign-up. */
   public Optional<String> afterSignUpUrl() {
-    return values.find(ClerkOption.AFTER_SIGN_UP_URL);
+    return values.find(Setting.AFTER_SIGN_UP_URL);
   }
 
   /**
@@ -202,12 +205,12 @@ public final class ClerkOptions {
    * of every redirect to sign-in.
    */
   public Optional<String> signInForceRedirectUrl() {
-    return values.find(ClerkOption.SIGN_IN_FORCE_REDIRECT_URL);
+    return values.find(Setting.SIGN_IN_FORCE_REDIRECT_URL);
   }
 
   /** Where everyone goes after sign-up; see {@link #signInForceRedirectUrl()}. */
   public Optional<String> signUpForceRedirectUrl() {
-    return values.find(ClerkOption.SIGN_UP_FORCE_REDIRECT_URL);
+    return values.find(Setting.SIGN_UP_FORCE_REDIRECT_URL);
   }
 
   /**
@@ -215,12 +218,12 @@ public final class ClerkOptions {
    * #afterSignInUrl()} where this isn't set.
    */
   public Optional<String> signInFallbackRedirectUrl() {
-    return values.find(ClerkOption.SIGN_IN_FALLBACK_REDIRECT_URL);
+    return values.find(Setting.SIGN_IN_FALLBACK_REDIRECT_URL);
   }
 
   /** Where to go after sign-up without a return address; {@link #afterSignUpUrl()} otherwise. */
   public Optional<String> signUpFallbackRedirectUrl() {
-    return values.find(ClerkOption.SIGN_UP_FALLBACK_REDIRECT_URL);
+    return values.find(Setting.SIGN_UP_FALLBACK_REDIRECT_URL);
   }
 
   /**
@@ -228,17 +231,17 @@ public final class ClerkOptions {
    * A development primary then answers only satellites among them; with none it answers all.
    */
   public List<String> allowedRedirectOrigins() {
-    return values.get(ClerkOption.ALLOWED_REDIRECT_ORIGINS);
+    return values.get(Setting.ALLOWED_REDIRECT_ORIGINS);
   }
 
   /** Which kinds of token a request may carry. Default: session tokens. */
   public AcceptsToken acceptsToken() {
-    return values.get(ClerkOption.ACCEPTS_TOKEN);
+    return values.get(Setting.ACCEPTS_TOKEN);
   }
 
   /** The audiences of which a token with an {@code aud} claim must name one; empty for no check. */
   public List<String> audience() {
-    return values.get(ClerkOption.AUDIENCE);
+    return values.get(Setting.AUDIENCE);
   }
 
   /**
@@ -246,17 +249,17 @@ public final class ClerkOptions {
    * production.
    */
   public List<String> authorizedParties() {
-    return values.get(ClerkOption.AUTHORIZED_PARTIES);
+    return values.get(Setting.AUTHORIZED_PARTIES);
   }
 
   /** The issuers of which a token's {@code iss} claim must be one; empty for no check. */
   public List<String> issuer() {
-    return values.get(ClerkOption.ISSUER);
+    return values.get(Setting.ISSUER);
   }
 
   /** How far the clocks of Clerk and this host may differ; not negative. Default: 5 seconds. */
   public Duration clockSkew() {
-    return values.get(ClerkOption.CLOCK_SKEW);
+    return values.get(Setting.CLOCK_SKEW);
   }
 
   /**
@@ -264,7 +267,7 @@ public final class ClerkOptions {
    * {@code false}.
    */
   public boolean skipJwksCache() {
-    return values.get(ClerkOption.SKIP_JWKS_CACHE);
+    return values.get(Setting.SKIP_JWKS_CACHE);
   }
 
   /**
@@ -272,7 +275,7 @@ public final class ClerkOptions {
    * Default: 24 hours.
    */
   public Duration staleKeysFor() {
-    return values.get(ClerkOption.STALE_KEYS_FOR);
+    return values.get(Setting.STALE_KEYS_FOR);
   }
 
   /**
@@ -281,7 +284,7 @@ public final class ClerkOptions {
    * as this. Clerk bills each verification of an opaque token. Default: zero.
    */
   public Duration machineTokenCache() {
-    return values.get(ClerkOption.MACHINE_TOKEN_CACHE);
+    return values.get(Setting.MACHINE_TOKEN_CACHE);
   }
 
   /**
@@ -289,7 +292,7 @@ public final class ClerkOptions {
    * not at all. Default: 10 seconds.
    */
   public Duration userCache() {
-    return values.get(ClerkOption.USER_CACHE);
+    return values.get(Setting.USER_CACHE);
   }
 
   /**
@@ -297,7 +300,7 @@ public final class ClerkOptions {
    * 16,384.
    */
   public int maxTokenLength() {
-    return values.get(ClerkOption.MAX_TOKEN_LENGTH);
+    return values.get(Setting.MAX_TOKEN_LENGTH);
   }
 
   /**
@@ -305,7 +308,7 @@ public final class ClerkOptions {
    * again; 0 for none. Several instances of one application share them. Default: 10,000.
    */
   public int verifiedTokens() {
-    return values.get(ClerkOption.VERIFIED_TOKENS);
+    return values.get(Setting.VERIFIED_TOKENS);
   }
 
   /**
@@ -313,7 +316,7 @@ public final class ClerkOptions {
    * if Clerk were out of reach. Default: 16.
    */
   public int maxWaitingRequests() {
-    return values.get(ClerkOption.MAX_WAITING_REQUESTS);
+    return values.get(Setting.MAX_WAITING_REQUESTS);
   }
 
   /**
@@ -322,7 +325,7 @@ public final class ClerkOptions {
    * stands behind it: {@code https://app.example/shop}.
    */
   public Optional<String> publicUrl() {
-    return values.find(ClerkOption.PUBLIC_URL);
+    return values.find(Setting.PUBLIC_URL);
   }
 
   /**
@@ -330,7 +333,7 @@ public final class ClerkOptions {
    * ForwardedHeaders#TRUSTED}.
    */
   public ForwardedHeaders forwardedHeaders() {
-    return values.get(ClerkOption.FORWARDED_HEADERS);
+    return values.get(Setting.FORWARDED_HEADERS);
   }
 
   /**
@@ -338,7 +341,7 @@ public final class ClerkOptions {
    * true}.
    */
   public boolean handshakeInQuery() {
-    return values.get(ClerkOption.HANDSHAKE_IN_QUERY);
+    return values.get(Setting.HANDSHAKE_IN_QUERY);
   }
 
   /**
@@ -348,7 +351,7 @@ public final class ClerkOptions {
    * Default: {@code false}.
    */
   public boolean refreshUnsafeMethods() {
-    return values.get(ClerkOption.REFRESH_UNSAFE_METHODS);
+    return values.get(Setting.REFRESH_UNSAFE_METHODS);
   }
 
   /**
@@ -360,7 +363,7 @@ public final class ClerkOptions {
    *     organization slugs in URLs</a>
    */
   public Optional<List<String>> organizationPatterns() {
-    return values.find(ClerkOption.ORGANIZATION_PATTERNS);
+    return values.find(Setting.ORGANIZATION_PATTERNS);
   }
 
   /**
@@ -368,7 +371,38 @@ public final class ClerkOptions {
    * no organization active. An empty list means every path, as in Clerk's SDKs. Default: none.
    */
   public Optional<List<String>> personalAccountPatterns() {
-    return values.find(ClerkOption.PERSONAL_ACCOUNT_PATTERNS);
+    return values.find(Setting.PERSONAL_ACCOUNT_PATTERNS);
+  }
+
+  /**
+   * Which paths need whom, as {@code AccessRules.parse} of the filter reads it. Default: none, and
+   * every path is open.
+   */
+  public Optional<String> rules() {
+    return values.find(Setting.RULES);
+  }
+
+  /** The status for a signed-in caller who may not pass: 403 or 404. Default: 403. */
+  public int denyAs() {
+    return values.get(Setting.DENY_AS);
+  }
+
+  /** The origins whose pages may call this application. Default: none. */
+  public List<String> corsOrigins() {
+    return values.get(Setting.CORS_ORIGINS);
+  }
+
+  /** What becomes of a CORS preflight. Default: {@link Preflight#ANSWER}. */
+  public Preflight preflight() {
+    return values.get(Setting.PREFLIGHT);
+  }
+
+  /**
+   * Whether responses carry {@code x-clerk-auth-status} and {@code x-clerk-auth-reason}. Default:
+   * {@code true}.
+   */
+  public boolean debugHeaders() {
+    return values.get(Setting.DEBUG_HEADERS);
   }
 
   /** Names the instance; never a secret. */
@@ -388,205 +422,230 @@ public final class ClerkOptions {
    */
   public static final class Builder {
 
-    private final OptionCollector collector;
+    private final SettingValues.Builder values;
 
-    private Builder(OptionValues values) {
-      collector = new OptionCollector(values);
+    private Builder(SettingValues values) {
+      this.values = new SettingValues.Builder(values);
     }
 
     /** See {@link #instance()}. */
     public Builder instance(String instance) {
-      return set(ClerkOption.INSTANCE, instance);
+      return set(Setting.INSTANCE, instance);
     }
 
     /** See {@link #publishableKey()}. */
     public Builder publishableKey(String publishableKey) {
-      return set(ClerkOption.PUBLISHABLE_KEY, publishableKey);
+      return set(Setting.PUBLISHABLE_KEY, publishableKey);
     }
 
     /** See {@link #secretKey()}. */
     public Builder secretKey(String secretKey) {
-      return set(ClerkOption.SECRET_KEY, secretKey);
+      return set(Setting.SECRET_KEY, secretKey);
     }
 
     /** See {@link #machineSecretKey()}. */
     public Builder machineSecretKey(String machineSecretKey) {
-      return set(ClerkOption.MACHINE_SECRET_KEY, machineSecretKey);
+      return set(Setting.MACHINE_SECRET_KEY, machineSecretKey);
     }
 
     /** See {@link #jwtKey()}. */
     public Builder jwtKey(String jwtKey) {
-      return set(ClerkOption.JWT_KEY, jwtKey);
+      return set(Setting.JWT_KEY, jwtKey);
     }
 
     /** See {@link #networkless()}. */
     public Builder networkless(boolean networkless) {
-      return set(ClerkOption.NETWORKLESS, networkless);
+      return set(Setting.NETWORKLESS, networkless);
     }
 
     /** See {@link #apiUrl()}. */
     public Builder apiUrl(String apiUrl) {
-      return set(ClerkOption.API_URL, apiUrl);
+      return set(Setting.API_URL, apiUrl);
     }
 
     /** See {@link #apiVersion()}. */
     public Builder apiVersion(String apiVersion) {
-      return set(ClerkOption.API_VERSION, apiVersion);
+      return set(Setting.API_VERSION, apiVersion);
     }
 
     /** See {@link #proxyUrl()}. */
     public Builder proxyUrl(String proxyUrl) {
-      return set(ClerkOption.PROXY_URL, proxyUrl);
+      return set(Setting.PROXY_URL, proxyUrl);
     }
 
     /** See {@link #domain()}. */
     public Builder domain(String domain) {
-      return set(ClerkOption.DOMAIN, domain);
+      return set(Setting.DOMAIN, domain);
     }
 
     /** See {@link #satellite()}. */
     public Builder satellite(boolean satellite) {
-      return set(ClerkOption.SATELLITE, satellite);
+      return set(Setting.SATELLITE, satellite);
     }
 
     /** See {@link #satelliteAutoSync()}. */
     public Builder satelliteAutoSync(boolean satelliteAutoSync) {
-      return set(ClerkOption.SATELLITE_AUTO_SYNC, satelliteAutoSync);
+      return set(Setting.SATELLITE_AUTO_SYNC, satelliteAutoSync);
     }
 
     /** See {@link #signInUrl()}. */
     public Builder signInUrl(String signInUrl) {
-      return set(ClerkOption.SIGN_IN_URL, signInUrl);
+      return set(Setting.SIGN_IN_URL, signInUrl);
     }
 
     /** See {@link #signUpUrl()}. */
     public Builder signUpUrl(String signUpUrl) {
-      return set(ClerkOption.SIGN_UP_URL, signUpUrl);
+      return set(Setting.SIGN_UP_URL, signUpUrl);
     }
 
     /** See {@link #afterSignInUrl()}. */
     public Builder afterSignInUrl(String afterSignInUrl) {
-      return set(ClerkOption.AFTER_SIGN_IN_URL, afterSignInUrl);
+      return set(Setting.AFTER_SIGN_IN_URL, afterSignInUrl);
     }
 
     /** See {@link #afterSignUpUrl()}. */
     public Builder afterSignUpUrl(String afterSignUpUrl) {
-      return set(ClerkOption.AFTER_SIGN_UP_URL, afterSignUpUrl);
+      return set(Setting.AFTER_SIGN_UP_URL, afterSignUpUrl);
     }
 
     /** See {@link #signInForceRedirectUrl()}. */
     public Builder signInForceRedirectUrl(String signInForceRedirectUrl) {
-      return set(ClerkOption.SIGN_IN_FORCE_REDIRECT_URL, signInForceRedirectUrl);
+      return set(Setting.SIGN_IN_FORCE_REDIRECT_URL, signInForceRedirectUrl);
     }
 
     /** See {@link #signUpForceRedirectUrl()}. */
     public Builder signUpForceRedirectUrl(String signUpForceRedirectUrl) {
-      return set(ClerkOption.SIGN_UP_FORCE_REDIRECT_URL, signUpForceRedirectUrl);
+      return set(Setting.SIGN_UP_FORCE_REDIRECT_URL, signUpForceRedirectUrl);
     }
 
     /** See {@link #signInFallbackRedirectUrl()}. */
     public Builder signInFallbackRedirectUrl(String signInFallbackRedirectUrl) {
-      return set(ClerkOption.SIGN_IN_FALLBACK_REDIRECT_URL, signInFallbackRedirectUrl);
+      return set(Setting.SIGN_IN_FALLBACK_REDIRECT_URL, signInFallbackRedirectUrl);
     }
 
     /** See {@link #signUpFallbackRedirectUrl()}. */
     public Builder signUpFallbackRedirectUrl(String signUpFallbackRedirectUrl) {
-      return set(ClerkOption.SIGN_UP_FALLBACK_REDIRECT_URL, signUpFallbackRedirectUrl);
+      return set(Setting.SIGN_UP_FALLBACK_REDIRECT_URL, signUpFallbackRedirectUrl);
     }
 
     /** See {@link #allowedRedirectOrigins()}. */
     public Builder allowedRedirectOrigins(List<String> allowedRedirectOrigins) {
-      return set(ClerkOption.ALLOWED_REDIRECT_ORIGINS, List.copyOf(allowedRedirectOrigins));
+      return set(Setting.ALLOWED_REDIRECT_ORIGINS, List.copyOf(allowedRedirectOrigins));
     }
 
     /** See {@link #acceptsToken()}. */
     public Builder acceptsToken(AcceptsToken acceptsToken) {
-      return set(ClerkOption.ACCEPTS_TOKEN, acceptsToken);
+      return set(Setting.ACCEPTS_TOKEN, acceptsToken);
     }
 
     /** See {@link #audience()}. */
     public Builder audience(List<String> audience) {
-      return set(ClerkOption.AUDIENCE, List.copyOf(audience));
+      return set(Setting.AUDIENCE, List.copyOf(audience));
     }
 
     /** See {@link #authorizedParties()}. */
     public Builder authorizedParties(List<String> authorizedParties) {
-      return set(ClerkOption.AUTHORIZED_PARTIES, List.copyOf(authorizedParties));
+      return set(Setting.AUTHORIZED_PARTIES, List.copyOf(authorizedParties));
     }
 
     /** See {@link #issuer()}. */
     public Builder issuer(List<String> issuer) {
-      return set(ClerkOption.ISSUER, List.copyOf(issuer));
+      return set(Setting.ISSUER, List.copyOf(issuer));
     }
 
     /** See {@link #clockSkew()}. */
     public Builder clockSkew(Duration clockSkew) {
-      return set(ClerkOption.CLOCK_SKEW, clockSkew);
+      return set(Setting.CLOCK_SKEW, clockSkew);
     }
 
     /** See {@link #skipJwksCache()}. */
     public Builder skipJwksCache(boolean skipJwksCache) {
-      return set(ClerkOption.SKIP_JWKS_CACHE, skipJwksCache);
+      return set(Setting.SKIP_JWKS_CACHE, skipJwksCache);
     }
 
     /** See {@link #staleKeysFor()}. */
     public Builder staleKeysFor(Duration staleKeysFor) {
-      return set(ClerkOption.STALE_KEYS_FOR, staleKeysFor);
+      return set(Setting.STALE_KEYS_FOR, staleKeysFor);
     }
 
     /** See {@link #machineTokenCache()}. */
     public Builder machineTokenCache(Duration machineTokenCache) {
-      return set(ClerkOption.MACHINE_TOKEN_CACHE, machineTokenCache);
+      return set(Setting.MACHINE_TOKEN_CACHE, machineTokenCache);
     }
 
     /** See {@link #userCache()}. */
     public Builder userCache(Duration userCache) {
-      return set(ClerkOption.USER_CACHE, userCache);
+      return set(Setting.USER_CACHE, userCache);
     }
 
     /** See {@link #maxTokenLength()}. */
     public Builder maxTokenLength(int maxTokenLength) {
-      return set(ClerkOption.MAX_TOKEN_LENGTH, maxTokenLength);
+      return set(Setting.MAX_TOKEN_LENGTH, maxTokenLength);
     }
 
     /** See {@link #verifiedTokens()}. */
     public Builder verifiedTokens(int verifiedTokens) {
-      return set(ClerkOption.VERIFIED_TOKENS, verifiedTokens);
+      return set(Setting.VERIFIED_TOKENS, verifiedTokens);
     }
 
     /** See {@link #maxWaitingRequests()}. */
     public Builder maxWaitingRequests(int maxWaitingRequests) {
-      return set(ClerkOption.MAX_WAITING_REQUESTS, maxWaitingRequests);
+      return set(Setting.MAX_WAITING_REQUESTS, maxWaitingRequests);
     }
 
     /** See {@link #publicUrl()}. */
     public Builder publicUrl(String publicUrl) {
-      return set(ClerkOption.PUBLIC_URL, publicUrl);
+      return set(Setting.PUBLIC_URL, publicUrl);
     }
 
     /** See {@link #forwardedHeaders()}. */
     public Builder forwardedHeaders(ForwardedHeaders forwardedHeaders) {
-      return set(ClerkOption.FORWARDED_HEADERS, forwardedHeaders);
+      return set(Setting.FORWARDED_HEADERS, forwardedHeaders);
     }
 
     /** See {@link #handshakeInQuery()}. */
     public Builder handshakeInQuery(boolean handshakeInQuery) {
-      return set(ClerkOption.HANDSHAKE_IN_QUERY, handshakeInQuery);
+      return set(Setting.HANDSHAKE_IN_QUERY, handshakeInQuery);
     }
 
     /** See {@link #refreshUnsafeMethods()}. */
     public Builder refreshUnsafeMethods(boolean refreshUnsafeMethods) {
-      return set(ClerkOption.REFRESH_UNSAFE_METHODS, refreshUnsafeMethods);
+      return set(Setting.REFRESH_UNSAFE_METHODS, refreshUnsafeMethods);
     }
 
     /** See {@link #organizationPatterns()}. */
     public Builder organizationPatterns(List<String> organizationPatterns) {
-      return set(ClerkOption.ORGANIZATION_PATTERNS, List.copyOf(organizationPatterns));
+      return set(Setting.ORGANIZATION_PATTERNS, List.copyOf(organizationPatterns));
     }
 
     /** See {@link #personalAccountPatterns()}. */
     public Builder personalAccountPatterns(List<String> personalAccountPatterns) {
-      return set(ClerkOption.PERSONAL_ACCOUNT_PATTERNS, List.copyOf(personalAccountPatterns));
+      return set(Setting.PERSONAL_ACCOUNT_PATTERNS, List.copyOf(personalAccountPatterns));
+    }
+
+    /** See {@link #rules()}. */
+    public Builder rules(String rules) {
+      return set(Setting.RULES, rules);
+    }
+
+    /** See {@link #denyAs()}. */
+    public Builder denyAs(int denyAs) {
+      return set(Setting.DENY_AS, denyAs);
+    }
+
+    /** See {@link #corsOrigins()}. */
+    public Builder corsOrigins(List<String> corsOrigins) {
+      return set(Setting.CORS_ORIGINS, List.copyOf(corsOrigins));
+    }
+
+    /** See {@link #preflight()}. */
+    public Builder preflight(Preflight preflight) {
+      return set(Setting.PREFLIGHT, preflight);
+    }
+
+    /** See {@link #debugHeaders()}. */
+    public Builder debugHeaders(boolean debugHeaders) {
+      return set(Setting.DEBUG_HEADERS, debugHeaders);
     }
 
     /**
@@ -594,7 +653,7 @@ public final class ClerkOptions {
      * the first counts. A value that can't be read is reported by {@link #build()}.
      */
     public Builder fillFrom(List<ConfigurationSource> sources) {
-      collector.fillFrom(sources);
+      values.fillFrom(sources);
       return this;
     }
 
@@ -606,11 +665,11 @@ public final class ClerkOptions {
      *     them, and shows no secret
      */
     public ClerkOptions build() {
-      return new ClerkOptions(collector.collected());
+      return new ClerkOptions(values.build());
     }
 
-    private <T> Builder set(ClerkOption<T> option, T value) {
-      collector.set(option, value);
+    private <T> Builder set(Setting<T> setting, T value) {
+      values.set(setting, value);
       return this;
     }
   }

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta;
 
+import io.github.clerkjakarta.internal.settings.EnvironmentVariables;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,9 @@
 package io.github.clerkjakarta;
 
+import io.github.clerkjakarta.internal.settings.Setting;
+import io.github.clerkjakarta.internal.settings.SettingValues;
+import io.github.clerkjakarta.internal.settings.ShownValue;
+import io.github.clerkjakarta.internal.settings.UrlForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +17,15 @@ final class DeploymentCheck {
 
   private static final String DASHBOARD = " from the API keys page of the Clerk Dashboard";
 
-  private final OptionValues options;
+  private final SettingValues options;
   private final List<String> faults = new ArrayList<>();
 
-  private DeploymentCheck(OptionValues options) {
+  private DeploymentCheck(SettingValues options) {
     this.options = options;
   }
 
   /** One sentence for each fault, which says what to set; none shows a key. */
-  static List<String> faults(OptionValues options) {
+  static List<String> faults(SettingValues options) {
     DeploymentCheck check = new DeploymentCheck(options);
     check.publishableKey();
     check.secretKey();
@@ -33,59 +37,58 @@ final class DeploymentCheck {
   }
 
   private void publishableKey() {
-    Optional<String> key = options.find(ClerkOption.PUBLISHABLE_KEY);
+    Optional<String> key = options.find(Setting.PUBLISHABLE_KEY);
     String right = " the publishable key (pk_test_… or pk_live_…)" + DASHBOARD;
     if (key.isEmpty()) {
-      set(ClerkOption.PUBLISHABLE_KEY, right);
+      set(Setting.PUBLISHABLE_KEY, right);
     } else if (isSecretKey(key.get())) {
-      set(ClerkOption.PUBLISHABLE_KEY, right + "; what it holds now is a secret key");
+      set(Setting.PUBLISHABLE_KEY, right + "; what it holds now is a secret key");
     } else if (PublishableKey.parse(key.get()).isEmpty()) {
-      set(ClerkOption.PUBLISHABLE_KEY, right + ", all of it; what it holds now is not one");
+      set(Setting.PUBLISHABLE_KEY, right + ", all of it; what it holds now is not one");
     }
   }
 
   private void secretKey() {
-    Optional<String> key = options.find(ClerkOption.SECRET_KEY);
+    Optional<String> key = options.find(Setting.SECRET_KEY);
     String right = " the secret key (sk_test_… or sk_live_…)" + DASHBOARD;
     if (key.isEmpty()) {
       missingSecretKey(right);
     } else if (isPublishableKey(key.get())) {
-      set(ClerkOption.SECRET_KEY, right + "; what it holds now is a publishable key");
+      set(Setting.SECRET_KEY, right + "; what it holds now is a publishable key");
     } else if (!isSecretKey(key.get())) {
-      set(ClerkOption.SECRET_KEY, right + ", all of it; what it holds now is not one");
+      set(Setting.SECRET_KEY, right + ", all of it; what it holds now is not one");
     }
   }
 
   private void missingSecretKey(String right) {
-    if (!options.get(ClerkOption.NETWORKLESS)) {
+    if (!options.get(Setting.NETWORKLESS)) {
       set(
-          ClerkOption.SECRET_KEY,
+          Setting.SECRET_KEY,
           right
               + "; to do without, set "
-              + ClerkOption.NETWORKLESS.label()
+              + Setting.NETWORKLESS.label()
               + " to true and "
-              + ClerkOption.JWT_KEY.label()
+              + Setting.JWT_KEY.label()
               + " to the instance's public key");
-    } else if (options.find(ClerkOption.JWT_KEY).isEmpty()) {
+    } else if (options.find(Setting.JWT_KEY).isEmpty()) {
       set(
-          ClerkOption.JWT_KEY,
+          Setting.JWT_KEY,
           " the instance's public key in PEM form, because "
-              + ClerkOption.NETWORKLESS.label()
+              + Setting.NETWORKLESS.label()
               + " does without the Backend API");
     }
   }
 
   private void sameInstance() {
     Optional<Boolean> publishable =
-        options.find(ClerkOption.PUBLISHABLE_KEY).flatMap(DeploymentCheck::isLive);
-    Optional<Boolean> secret =
-        options.find(ClerkOption.SECRET_KEY).flatMap(DeploymentCheck::isLive);
+        options.find(Setting.PUBLISHABLE_KEY).flatMap(DeploymentCheck::isLive);
+    Optional<Boolean> secret = options.find(Setting.SECRET_KEY).flatMap(DeploymentCheck::isLive);
     if (publishable.isPresent() && secret.isPresent() && !publishable.equals(secret)) {
       faults.add(
           "Set "
-              + ClerkOption.PUBLISHABLE_KEY.label()
+              + Setting.PUBLISHABLE_KEY.label()
               + " and "
-              + ClerkOption.SECRET_KEY.label()
+              + Setting.SECRET_KEY.label()
               + " to keys of the same instance; now the publishable key is a "
               + (publishable.get() ? "live" : "test")
               + " key and the secret key a "
@@ -96,48 +99,47 @@ final class DeploymentCheck {
 
   private void otherKeys() {
     options
-        .find(ClerkOption.MACHINE_SECRET_KEY)
+        .find(Setting.MACHINE_SECRET_KEY)
         .filter(DeploymentCheck::isKeyOfInstance)
         .ifPresent(
             key ->
                 set(
-                    ClerkOption.MACHINE_SECRET_KEY,
+                    Setting.MACHINE_SECRET_KEY,
                     " the secret key of a machine (ak_…); what it holds now is a key of the"
                         + " instance"));
     options
-        .find(ClerkOption.JWT_KEY)
+        .find(Setting.JWT_KEY)
         .filter(DeploymentCheck::isKeyOfInstance)
         .ifPresent(
             key ->
                 set(
-                    ClerkOption.JWT_KEY,
+                    Setting.JWT_KEY,
                     " the instance's public key in PEM form; what it holds now is another kind of"
                         + " key"));
   }
 
   private void satellite() {
-    if (!options.get(ClerkOption.SATELLITE)) {
+    if (!options.get(Setting.SATELLITE)) {
       return;
     }
-    if (options.find(ClerkOption.DOMAIN).isEmpty()
-        && options.find(ClerkOption.PROXY_URL).isEmpty()) {
+    if (options.find(Setting.DOMAIN).isEmpty() && options.find(Setting.PROXY_URL).isEmpty()) {
       faults.add(
           "Set "
-              + ClerkOption.DOMAIN.label()
+              + Setting.DOMAIN.label()
               + " or "
-              + ClerkOption.PROXY_URL.label()
+              + Setting.PROXY_URL.label()
               + ", because this application is a satellite.");
     }
     boolean development =
         options
-            .find(ClerkOption.PUBLISHABLE_KEY)
+            .find(Setting.PUBLISHABLE_KEY)
             .flatMap(DeploymentCheck::isLive)
             .filter(live -> !live)
             .isPresent();
-    boolean needsPage = development || options.find(ClerkOption.SIGN_IN_URL).isPresent();
-    if (needsPage && options.find(ClerkOption.SIGN_IN_URL).filter(UrlForms::isWeb).isEmpty()) {
+    boolean needsPage = development || options.find(Setting.SIGN_IN_URL).isPresent();
+    if (needsPage && options.find(Setting.SIGN_IN_URL).filter(UrlForms::isWeb).isEmpty()) {
       set(
-          ClerkOption.SIGN_IN_URL,
+          Setting.SIGN_IN_URL,
           " the whole address of the primary application's sign-in page, because this application"
               + " is a satellite");
     }
@@ -145,32 +147,25 @@ final class DeploymentCheck {
 
   private void addresses() {
     check(
-        ClerkOption.PROXY_URL,
-        options.find(ClerkOption.PROXY_URL),
+        Setting.PROXY_URL,
+        options.find(Setting.PROXY_URL),
         UrlForms::isProxy,
         " an https:// or http:// address, or to a path that starts with /");
     check(
-        ClerkOption.DOMAIN,
-        options.find(ClerkOption.DOMAIN),
+        Setting.DOMAIN,
+        options.find(Setting.DOMAIN),
         UrlForms::isHost,
         " a host without scheme and path, such as satellite.example");
-    check(
-        ClerkOption.AUTHORIZED_PARTIES,
-        options.get(ClerkOption.AUTHORIZED_PARTIES).stream()
-            .filter(party -> !UrlForms.isAuthorizedParty(party))
-            .findFirst(),
-        party -> false,
-        " origins without a path, such as https://app.example");
   }
 
   private void check(
-      ClerkOption<?> option, Optional<String> value, Predicate<String> right, String form) {
+      Setting<?> option, Optional<String> value, Predicate<String> right, String form) {
     value
         .filter(right.negate())
         .ifPresent(wrong -> set(option, form + "; now it says " + ShownValue.of(wrong)));
   }
 
-  private void set(ClerkOption<?> option, String rest) {
+  private void set(Setting<?> option, String rest) {
     faults.add("Set " + option.label() + " to" + rest + ".");
   }
 

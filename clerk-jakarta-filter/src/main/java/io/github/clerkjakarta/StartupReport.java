@@ -1,5 +1,8 @@
 package io.github.clerkjakarta;
 
+import io.github.clerkjakarta.internal.settings.Setting;
+import io.github.clerkjakarta.internal.settings.ShownValue;
+import io.github.clerkjakarta.internal.settings.UrlForms;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +46,7 @@ public record StartupReport(Level level, String text) {
   private static String keys(ClerkOptions options) {
     if (options.jwtKey().isPresent()) {
       return "the PEM key of "
-          + ClerkOption.JWT_KEY.label()
+          + Setting.JWT_KEY.label()
           + (options.networkless() ? ", without the Backend API" : "");
     }
     String api = options.apiUrl();
@@ -62,25 +65,24 @@ public record StartupReport(Level level, String text) {
     if (options.authorizedParties().isEmpty()) {
       open.add(
           "set "
-              + ClerkOption.AUTHORIZED_PARTIES.label()
+              + Setting.AUTHORIZED_PARTIES.label()
               + " to the origins of this application, so that sessions of other applications on"
               + " the same domain aren't accepted");
     }
     if (options.publicUrl().isEmpty() && options.forwardedHeaders() != ForwardedHeaders.IGNORED) {
       open.add(
           "set "
-              + ClerkOption.PUBLIC_URL.label()
+              + Setting.PUBLIC_URL.label()
               + " to the origin that browsers see, because what X-Forwarded-Host says is believed");
     }
     if (options.publicUrl().filter(UrlForms::isInTheClear).isPresent()) {
-      open.add("serve " + ClerkOption.PUBLIC_URL.label() + " by https");
+      open.add("serve " + Setting.PUBLIC_URL.label() + " by https");
     }
     if (options.skipJwksCache()) {
-      open.add("unset " + ClerkOption.SKIP_JWKS_CACHE.label());
+      open.add("unset " + Setting.SKIP_JWKS_CACHE.label());
     }
     if (options.clockSkew().compareTo(LARGE_SKEW) > 0) {
-      open.add(
-          "lower " + ClerkOption.CLOCK_SKEW.label() + ", for so long expired tokens are accepted");
+      open.add("lower " + Setting.CLOCK_SKEW.label() + ", for so long expired tokens are accepted");
     }
     return open;
   }

@@ -3,6 +3,7 @@ package io.github.clerkjakarta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clerkjakarta.internal.settings.EnvironmentVariables;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -70,8 +71,11 @@ class ClerkInstancesTest {
     "clerk.instances, 'acme, acme'",
     "clerk.instances, 'acme, glo-bex'",
     "clerk.instances, 'acme, machine'",
+    "clerk.instances, 'acme, roles'",
+    "clerk.instances, 'acme, security'",
     "clerk.instances, 'acme, globex, third'",
     "clerk.acme.hosts, https://app.acme.example",
+    "clerk.acme.hosts, app.acme.example/",
     "clerk.acme.hosts, *.acme.example",
     "clerk.acme.hosts, 'app.acme.example, APP.acme.example'",
     "clerk.acme.hosts, localhost:8081",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.clerkjakarta.internal.settings.EnvironmentVariables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -198,23 +199,6 @@ final class ClerkOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true,true",
-    "TRUE,true",
-    "1,true",
-    "7,true",
-    "+1,true",
-    "false,false",
-    "False,false",
-    "0,false",
-    "-1,false",
-    "000,false"
-  })
-  void flags(String text, boolean value) {
-    assertThat(from("clerk.isSatellite", text).satellite()).isEqualTo(value);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
     "500ms,PT0.5S",
     "5s,PT5S",
     "0s,PT0S",
@@ -338,6 +322,7 @@ final class ClerkOptionsTest {
         "http://api.clerk.com",
         "http://localhost.example",
         "http://127.0.0.1.example",
+        "http://api.localhost:9000",
         "http://10.0.0.1",
         "api.clerk.com",
         "https://",

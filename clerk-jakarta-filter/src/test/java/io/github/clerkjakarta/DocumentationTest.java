@@ -2,6 +2,7 @@ package io.github.clerkjakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clerkjakarta.internal.settings.Setting;
 import io.github.clerkjakarta.servlet.access.AccessRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ class DocumentationTest {
   }
 
   private static void check(MatchResult setting) {
-    List<String> options = ClerkOption.table().stream().map(ClerkOption::property).toList();
+    List<String> options = Setting.table().stream().map(Setting::property).toList();
     if (setting.group(1).equals("clerk.rules")) {
       assertThat(AccessRules.parse(setting.group(2))).isNotEqualTo(AccessRules.NONE);
     } else {

@@ -147,13 +147,13 @@ class HouseRulesTest {
     return Stream.of(
         room("")
             .sees(".internal.decision", ".internal.request", ".internal.backend")
-            .sees(".internal.token", ".internal.web")
+            .sees(".internal.token", ".internal.web", ".internal.settings")
             .because("what an application calls begins here"),
 
         // the edge
         room(".servlet")
             .sees("", ".servlet.access", ".internal.servlet", ".internal.jetty")
-            .sees(".internal.request", ".internal.json", ".internal.web")
+            .sees(".internal.request", ".internal.json", ".internal.web", ".internal.settings")
             .uses(SERVLET)
             .because("an application names the filter, and what does its work lies behind"),
         room(".servlet.access")
@@ -165,11 +165,11 @@ class HouseRulesTest {
         room(".internal.servlet")
             .sees("", ".servlet", ".servlet.access", ".internal.access", ".internal.request")
             .sees(".internal.reason", ".internal.auth", ".internal.json", ".internal.web")
-            .sees(".internal.token", ".internal.log", ".internal.decision")
+            .sees(".internal.token", ".internal.log", ".internal.decision", ".internal.settings")
             .uses(SERVLET)
             .because("the edge reads, asks the engine, and answers"),
         room(".internal.startup")
-            .sees(".servlet", ".internal.servlet")
+            .sees("", ".servlet", ".internal.servlet", ".internal.settings")
             .uses(SERVLET)
             .because("whoever puts the filter into an application needs it"),
         room(".internal.undertow")
@@ -181,6 +181,9 @@ class HouseRulesTest {
             .because("Jetty's own classes are reached by reflection, for no other server has them"),
 
         // the engine
+        room(".internal.settings")
+            .sees("", ".internal.web")
+            .because("a setting is the same for whoever reads it"),
         room(".internal.reason").because("why nobody is signed in is said in one place"),
         room(".internal.json")
             .uses(JACKSON)
@@ -217,7 +220,8 @@ class HouseRulesTest {
         .that(resideInAPackage(ROOT))
         .and(not(NESTED_IN_AN_ENTRANCE))
         .should()
-        .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", ROOT))
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("java..", "org.jspecify..", ROOT, ROOT + ".internal.settings"))
         .because("what an application holds must stand without what is behind it")
         .check(HOUSE);
   }

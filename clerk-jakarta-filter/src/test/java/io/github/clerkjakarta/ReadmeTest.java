@@ -2,6 +2,7 @@ package io.github.clerkjakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clerkjakarta.internal.settings.Setting;
 import io.github.clerkjakarta.servlet.ClerkFilter;
 import io.github.clerkjakarta.servlet.access.AccessRules;
 import jakarta.servlet.http.HttpServlet;
@@ -40,7 +41,7 @@ class ReadmeTest {
   @Test
   @DisplayName("names variables that are read")
   void variables() {
-    List<String> known = ClerkOption.table().stream().map(ClerkOption::variable).toList();
+    List<String> known = Setting.table().stream().flatMap(it -> it.variable().stream()).toList();
     List<String> named =
         Pattern.compile("CLERK_[A-Z_]+").matcher(readme).results().map(MatchResult::group).toList();
 

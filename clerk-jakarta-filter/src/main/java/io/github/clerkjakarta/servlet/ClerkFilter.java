@@ -49,14 +49,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code servletContext.addFilter("clerk", ClerkFilter.with(options))}.
  * </ul>
  *
- * <p>Settings beside those of {@link ClerkOptions}, as init-param, context-param, system property
- * or environment variable: {@code clerk.rules} ({@link AccessRules#parse}), {@code clerk.denyAs}
- * (403 or 404 for a caller who may not pass; default 403) and {@code clerk.debugHeaders} ({@code
- * false} to leave out the response headers {@code x-clerk-auth-status} and {@code
- * x-clerk-auth-reason}; {@code x-clerk-auth-message} only leaves a development instance), {@code
- * clerk.protectedResourceMetadata} and {@code clerk.scopesSupported} ({@link
- * ProtectedResourceMetadata}). With {@code clerk.instances}, an application has several Clerk
- * instances, by host ({@link ClerkInstances}).
+ * <p>Settings are those of {@link ClerkOptions}, as init-param, context-param, system property or
+ * environment variable, among them {@code clerk.rules} ({@link AccessRules#parse}). {@code
+ * clerk.protectedResourceMetadata} serves {@link ProtectedResourceMetadata}. With {@code
+ * clerk.instances}, an application has several Clerk instances, by host ({@link ClerkInstances}). A
+ * name that begins with {@code clerk.} and is no setting fails the deployment.
  *
  * <p>A request is decided and judged once, where it comes in; forwards, includes, async dispatches
  * and error pages find the same {@link Auth}. One that a filter ahead has forwarded, included or

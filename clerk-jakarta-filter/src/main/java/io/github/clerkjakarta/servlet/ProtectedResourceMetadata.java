@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ForwardedHeaders;
 import io.github.clerkjakarta.PublishableKey;
 import io.github.clerkjakarta.RequestState;
@@ -8,6 +9,7 @@ import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
 import io.github.clerkjakarta.internal.servlet.ProtectedResource;
 import io.github.clerkjakarta.internal.servlet.Settings;
+import io.github.clerkjakarta.internal.settings.Setting;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Tells OAuth clients, such as those of the Model Context Protocol, which Clerk instance issues
@@ -35,22 +36,26 @@ import java.util.regex.Pattern;
  */
 public final class ProtectedResourceMetadata extends HttpServlet {
 
-  static final String SCOPES = "clerk.scopesSupported";
-
   private static final long serialVersionUID = 1L;
-  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
-  private String scopes = "";
+  private transient List<String> scopes = List.of();
 
   /** For the container, or to be registered by the application. */
   public ProtectedResourceMetadata() {}
 
+  /**
+   * Reads the scopes.
+   *
+   * @throws ServletException when an init-param can't be right
+   */
   @Override
   public void init() throws ServletException {
-    scopes =
-        Optional.ofNullable(getInitParameter(SCOPES))
-            .or(() -> Settings.of(getServletContext()).value(SCOPES))
-            .orElse("");
+    try {
+      Settings settings = Settings.of(getServletConfig());
+      scopes = settings.get(Setting.SCOPES_SUPPORTED);
+    } catch (ClerkConfigurationException e) {
+      throw new ServletException(e.getMessage(), e);
+    }
   }
 
   @Override
@@ -112,8 +117,8 @@ public final class ProtectedResourceMetadata extends HttpServlet {
     metadata.put("resource", resource);
     metadata.put("authorization_servers", List.of(ProtectedResource.authorizationServer(key)));
     metadata.put("bearer_methods_supported", List.of("header"));
-    if (!scopes.isBlank()) {
-      metadata.put("scopes_supported", COMMA.splitAsStream(scopes.strip()).toList());
+    if (!scopes.isEmpty()) {
+      metadata.put("scopes_supported", scopes);
     }
     return JsonValues.write(metadata);
   }

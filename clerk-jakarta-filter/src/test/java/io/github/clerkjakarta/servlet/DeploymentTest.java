@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.servlet.Wire.Answer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -95,6 +96,67 @@ class DeploymentTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName(
+      "G1 G3 only with names that there are, each where it counts, and words that mean one")
+  void unknownNames(TestServer server) {
+    for (TestWar war :
+        List.of(
+            withKeys(new TestWar()).contextParam("clerk.rule", "/** = nobody"),
+            withKeys(new TestWar()).contextParam("clerk.Rules", "/** = nobody"),
+            withKeys(new TestWar()).contextParam("clerk.acme.rules", "/** = nobody"),
+            withKeys(new TestWar()).contextParam("clerk.security.auto", "true"),
+            withKeys(new TestWar()).contextParam("clerk.filter.auto", "off"),
+            withKeys(new TestWar()).contextParam("clerk.debugHeaders", "no"),
+            withKeys(new TestWar()).contextParam("clerk.protectedResourceMetadata", "yes"),
+            withFilter("clerk.authorisedParties", "https://app.example"),
+            withFilter("clerk.authorizedParties", "https://*.example"),
+            withFilter("clerk.filter.auto", "false"))) {
+      assertThatThrownBy(() -> server.deploy(who(war).unpacked(), ""))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("G1 a system property that nobody knows fails it, and its neighbours don't")
+  void unknownProperty(TestServer server) {
+    System.setProperty("clerk.rule", "/** = nobody");
+    try {
+      assertThatThrownBy(() -> server.deploy(who(withKeys(new TestWar())).unpacked(), ""))
+          .isInstanceOf(IllegalStateException.class);
+    } finally {
+      System.clearProperty("clerk.rule");
+    }
+    System.setProperty("clerkrule", "x");
+    try {
+      works(server, withKeys(new TestWar()).contextParam("clerk.roles.ADMIN", "org:admin"));
+    } finally {
+      System.clearProperty("clerkrule");
+    }
+  }
+
+  @Test
+  @DisplayName("G1 and the sentence names what was meant")
+  void meant() {
+    TestWar war =
+        withKeys(new TestWar())
+            .contextParam("clerk.rule", "/** = nobody")
+            .contextParam("clerk.authorisedParties", "https://app.example");
+    assertThatThrownBy(() -> TestServer.JETTY_12.deploy(who(war).unpacked(), ""))
+        .hasStackTraceContaining("clerk.rule is no setting; did you mean clerk.rules?")
+        .hasStackTraceContaining(
+            "clerk.authorisedParties is no setting; did you mean clerk.authorizedParties?");
+    assertThatThrownBy(
+            () ->
+                TestServer.JETTY_12.deploy(
+                    who(withFilter("clerk.security.groupClaims", "x")).unpacked(), ""))
+        .hasStackTraceContaining(
+            "clerk.security.groupClaims has no effect among the init-params of the filter; set it"
+                + " as a context-param");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("U1 and closes its authenticator when it leaves")
   void closes(TestServer server) {
     RunningServer running = server.deploy(TestWar.ofEdge(Map.of()).unpacked(), "");
@@ -109,6 +171,12 @@ class DeploymentTest {
       assertThat(answer.body()).startsWith("user=nobody");
       assertThat(answer.all("x-clerk-auth-status")).containsExactly("signed-out");
     }
+  }
+
+  private static TestWar withFilter(String name, String value) {
+    Map<String, String> params = new HashMap<>(KEYS);
+    params.put(name, value);
+    return new TestWar().filter(ClerkFilter.class, params);
   }
 
   private static TestWar withKeys(TestWar war) {

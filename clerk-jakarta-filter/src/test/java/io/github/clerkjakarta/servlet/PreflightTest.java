@@ -306,11 +306,10 @@ class PreflightTest {
   @DisplayName("D20 a setting that can't be right is named in a sentence")
   void sentences() {
     assertThatThrownBy(() -> deploy("clerk.preflight", "maybe"))
-        .hasStackTraceContaining("Set clerk.preflight to answer, or to pass");
+        .hasStackTraceContaining("Set clerk.preflight (CLERK_PREFLIGHT) to answer or pass");
     for (String origins :
         List.of(
             "https://spa.example/path",
-            "https://spa.example, *",
             "spa.example",
             "null",
             "https://user@spa.example",
@@ -318,8 +317,16 @@ class PreflightTest {
             "https://spa.example?a")) {
       assertThatThrownBy(() -> deploy("clerk.corsOrigins", origins))
           .as(origins)
-          .hasStackTraceContaining("Set clerk.corsOrigins to origins without a path");
+          .hasStackTraceContaining(
+              "Set clerk.corsOrigins (CLERK_CORS_ORIGINS) to origins without a path");
     }
+  }
+
+  @Test
+  @DisplayName("D20 G2 and so is a wildcard, which would let every page read what a caller may")
+  void wildcard() {
+    assertThatThrownBy(() -> deploy("clerk.corsOrigins", "https://spa.example, *"))
+        .hasStackTraceContaining("a wildcard matches none");
   }
 
   private static void deploy(String name, String value) {

@@ -28,6 +28,6 @@ class DeploymentIT {
     assertThatThrownBy(() -> stage.deployWith("clerk.denyAs", "200", "bad-setting.war"))
         .isInstanceOf(ServerFailedException.class)
         .hasMessageContaining("bad-setting.war was not deployed")
-        .hasMessageContaining("clerk.denyAs must be 403 or 404.");
+        .hasMessageContaining("Set clerk.denyAs (CLERK_DENY_AS) to 403 or 404");
   }
 }

@@ -81,7 +81,10 @@ public final class RuleText {
   private static Requirement requirement(String rule, String text) {
     String[] words = text.split("\\s+", -1);
     if (words.length != 2) {
-      throw invalid(rule, "a requirement is two words, such as role org:admin");
+      throw invalid(
+          rule,
+          "write signed-in for whoever is signed in, public, nobody, or a requirement of two words,"
+              + " such as role org:admin");
     }
     return switch (words[0]) {
       case "role" -> Requirement.role(words[1]);

@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.internal.backend;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.internal.web.Loopback;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.util.stream.Collectors;
 final class ApiAddress {
 
   private static final Pattern SLASHES = Pattern.compile("/{2,}");
-  private static final Pattern LOOPBACK_IPV4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
   private final URI api;
   private final String apiVersion;
@@ -79,16 +79,10 @@ final class ApiAddress {
     }
     boolean https = api.getScheme().equalsIgnoreCase("https");
     boolean http = api.getScheme().equalsIgnoreCase("http");
-    if (!https && !(http && isLoopback(api.getHost()))) {
+    if (!https && !(http && Loopback.is(api.getHost()))) {
       throw unusable();
     }
     return api;
-  }
-
-  private static boolean isLoopback(String host) {
-    return host.equalsIgnoreCase("localhost")
-        || host.equals("[::1]")
-        || LOOPBACK_IPV4.matcher(host).matches();
   }
 
   /** Doesn't repeat the value: a password in it would be printed. */

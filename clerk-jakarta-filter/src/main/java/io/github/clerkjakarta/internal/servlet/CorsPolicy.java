@@ -1,12 +1,11 @@
 package io.github.clerkjakarta.internal.servlet;
 
-import io.github.clerkjakarta.ClerkConfigurationException;
-import io.github.clerkjakarta.internal.reason.PrintableText;
+import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.Preflight;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.web.WebUrl;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -17,10 +16,6 @@ import java.util.regex.Pattern;
  */
 final class CorsPolicy {
 
-  static final String ORIGINS = "clerk.corsOrigins";
-  static final String PREFLIGHT = "clerk.preflight";
-
-  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final Pattern NAMES = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z, -]*");
   private static final String PREFLIGHT_DEPENDS_ON =
       "Origin, Access-Control-Request-Method, Access-Control-Request-Headers";
@@ -37,35 +32,11 @@ final class CorsPolicy {
     this.passes = passes;
   }
 
-  /**
-   * The policy that the settings say.
-   *
-   * @throws ClerkConfigurationException when one of them can't be right
-   */
-  static CorsPolicy of(Settings settings) {
-    List<WebUrl> origins = new ArrayList<>();
-    for (String text : list(settings.value(ORIGINS).orElse(""))) {
-      WebUrl origin = ForeignOrigin.origin(text);
-      if (origin == null) {
-        throw new ClerkConfigurationException(
-            "Set clerk.corsOrigins to origins without a path, such as https://spa.example, with"
-                + " commas between them; it has '"
-                + PrintableText.of(text)
-                + "'.");
-      }
-      origins.add(origin);
-    }
-    String preflight = settings.value(PREFLIGHT).orElse("answer").toLowerCase(Locale.ROOT);
-    if (!preflight.equals("answer") && !preflight.equals("pass")) {
-      throw new ClerkConfigurationException(
-          "Set clerk.preflight to answer, or to pass where the application answers preflights"
-              + " itself.");
-    }
-    return new CorsPolicy(origins, preflight.equals("pass"));
-  }
-
-  private static List<String> list(String text) {
-    return COMMA.splitAsStream(text).filter(entry -> !entry.isEmpty()).toList();
+  /** The policy that these options say. */
+  static CorsPolicy of(ClerkOptions options) {
+    return new CorsPolicy(
+        options.corsOrigins().stream().map(WebUrl::parse).filter(Objects::nonNull).toList(),
+        options.preflight() == Preflight.PASS);
   }
 
   /** Whether a request is a preflight. */

@@ -6,6 +6,7 @@ import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkInstances;
 import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.ClerkRequest;
+import io.github.clerkjakarta.ConfigurationSource;
 import io.github.clerkjakarta.ForwardedHeaders;
 import io.github.clerkjakarta.RequestAuthenticator;
 import io.github.clerkjakarta.RequestOptions;
@@ -14,13 +15,17 @@ import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.StartupReport;
 import io.github.clerkjakarta.internal.decision.Engine;
 import io.github.clerkjakarta.internal.request.PublicAddress;
+import io.github.clerkjakarta.internal.settings.Setting;
+import io.github.clerkjakarta.internal.settings.SettingNames;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.servlet.access.AccessRules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a filter was made with; the rest comes from its settings.
@@ -71,6 +76,11 @@ public record FilterConfiguration(
    * @throws ClerkConfigurationException when a setting is missing or wrong
    */
   InstancesByHost open(Settings settings, Application application) {
+    Set<String> names = namesOfInstances(settings);
+    new SettingNames(names)
+        .unknownVariables(System.getenv().keySet())
+        .forEach(sentence -> LOG.log(System.Logger.Level.WARNING, sentence));
+    settings.requireKnownNames(names);
     Optional<ClerkInstances> several =
         options.isPresent() || authenticator.isPresent()
             ? Optional.empty()
@@ -78,7 +88,16 @@ public record FilterConfiguration(
     return several
         .map(found -> open(found, settings, application))
         .orElseGet(
-            () -> InstancesByHost.only(filter(options.orElse(NOTHING_SET), settings, application)));
+            () ->
+                InstancesByHost.only(
+                    filter(options.orElse(NOTHING_SET), settings.sources(), application)));
+  }
+
+  private Set<String> namesOfInstances(Settings settings) {
+    Set<String> names = new HashSet<>(settings.get(Setting.INSTANCES));
+    instances.ifPresent(
+        several -> several.instances().forEach(instance -> names.add(instance.name())));
+    return names;
   }
 
   private InstancesByHost open(ClerkInstances several, Settings settings, Application application) {
@@ -101,9 +120,7 @@ public record FilterConfiguration(
       ClerkInstances.Named named, Settings settings, Application application) {
     try {
       return filter(
-          named.options(),
-          new Settings(ClerkInstances.sourcesOf(named.name(), settings.sources())),
-          application);
+          named.options(), ClerkInstances.sourcesOf(named.name(), settings.sources()), application);
     } catch (ClerkConfigurationException e) {
       throw new ClerkConfigurationException(
           "The Clerk instance " + named.name() + ": " + e.getMessage(), e);
@@ -126,26 +143,24 @@ public record FilterConfiguration(
         RequestSettings.of(ClerkOptions.builder().forwardedHeaders(believed.get(0)).build()));
   }
 
-  private InstanceFilter filter(ClerkOptions given, Settings settings, Application application) {
-    ClerkOptions complete = given.toBuilder().fillFrom(settings.sources()).build();
+  private InstanceFilter filter(
+      ClerkOptions given, List<ConfigurationSource> sources, Application application) {
+    ClerkOptions complete = given.toBuilder().fillFrom(sources).build();
     AccessRules judgedBy =
-        rules.orElseGet(
-            () -> settings.value("clerk.rules").map(AccessRules::parse).orElse(AccessRules.NONE));
-    boolean hidden = denyAsNotFound(settings);
-    CorsPolicy cors = CorsPolicy.of(settings);
+        rules.orElseGet(() -> complete.rules().map(AccessRules::parse).orElse(AccessRules.NONE));
     RequestSettings shown = RequestSettings.of(complete);
     // Last, for what is created here has to be closed again.
     RequestAuthenticator decides = authenticator.orElseGet(() -> create(complete, application));
     Admission admission =
         new Admission(
             decides,
-            new AccessJudge(judgedBy, hidden, usual(complete)),
+            new AccessJudge(judgedBy, complete.denyAs() == 404, usual(complete)),
             ForeignOrigin.allowing(complete.authorizedParties()),
-            cors,
+            CorsPolicy.of(complete),
             shown,
             PublicAddress.of(shown),
             complete.instance(),
-            !settings.isOff("clerk.debugHeaders"),
+            complete.debugHeaders(),
             new FilterLog(System::nanoTime));
     return new InstanceFilter(admission, ClerkBackend.create(complete), application);
   }
@@ -163,14 +178,6 @@ public record FilterConfiguration(
         new Engine(
             options, TimeSource.SYSTEM, application.verifiedTokens(options.verifiedTokens()));
     return new EngineAuthenticator(engine);
-  }
-
-  private static boolean denyAsNotFound(Settings settings) {
-    String status = settings.value("clerk.denyAs").orElse("403");
-    if (!List.of("403", "404").contains(status)) {
-      throw new ClerkConfigurationException("clerk.denyAs must be 403 or 404.");
-    }
-    return status.equals("404");
   }
 
   /** An engine that remembers tokens together with the others of its application. */

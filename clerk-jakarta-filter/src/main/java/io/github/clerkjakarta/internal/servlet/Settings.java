@@ -1,11 +1,22 @@
 package io.github.clerkjakarta.internal.servlet;
 
+import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ConfigurationSource;
+import io.github.clerkjakarta.internal.settings.Place;
+import io.github.clerkjakarta.internal.settings.Setting;
+import io.github.clerkjakarta.internal.settings.SettingNames;
+import io.github.clerkjakarta.internal.settings.SettingValues;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,15 +24,18 @@ import java.util.stream.Stream;
  * filter's init parameters, those of the application, what a {@link SettingsProvider} puts before
  * the system properties, system properties, environment variables.
  *
- * @param sources the places
+ * @param places all of these but the environment
  */
-public record Settings(List<ConfigurationSource> sources) {
+public record Settings(List<Place> places) {
 
   /** The settings of a filter. */
   public static Settings of(FilterConfig config) {
     return of(
         config.getServletContext(),
-        Stream.of(name -> Optional.ofNullable(config.getInitParameter(name))));
+        Stream.of(
+            Place.ofFilter(
+                name -> Optional.ofNullable(config.getInitParameter(name)),
+                () -> Collections.list(config.getInitParameterNames()))));
   }
 
   /** The settings of an application, without those of a filter. */
@@ -29,43 +43,90 @@ public record Settings(List<ConfigurationSource> sources) {
     return of(context, Stream.empty());
   }
 
-  private static Settings of(ServletContext context, Stream<ConfigurationSource> ofFilter) {
+  /**
+   * The settings of a servlet, without those of any filter.
+   *
+   * @throws ClerkConfigurationException when one of its init-params is no setting
+   */
+  public static Settings of(ServletConfig config) {
+    Place own = ofServlet(config);
+    new Settings(List.of(own)).requireKnownNames(List.of());
+    return of(config.getServletContext(), Stream.of(own));
+  }
+
+  private static Settings of(ServletContext context, Stream<Place> closer) {
     List<SettingsProvider> providers =
         ServiceLoader.load(SettingsProvider.class, context.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)
             .toList();
+    Place ofApplication =
+        Place.ofApplication(
+            "the context-params",
+            name -> Optional.ofNullable(context.getInitParameter(name)),
+            () -> Collections.list(context.getInitParameterNames()));
     return new Settings(
         Stream.of(
                 providers.stream().map(provider -> provider.first(context)),
-                ofFilter,
-                Stream.of(ofApplication(context)),
+                closer,
+                Stream.of(ofApplication),
                 providers.stream().map(provider -> provider.beforeSystemProperties(context)),
-                Stream.of(
-                    ConfigurationSource.systemProperties(), ConfigurationSource.environment()))
-            .flatMap(sources -> sources)
+                Stream.of(Place.systemProperties()))
+            .flatMap(places -> places)
             .toList());
   }
 
-  /** The first value, without white space around it; an empty one is none. */
-  public Optional<String> value(String name) {
-    return sources.stream()
-        .flatMap(source -> source.value(name).stream())
-        .map(String::strip)
-        .filter(value -> !value.isEmpty())
-        .findFirst();
+  private static Place ofServlet(ServletConfig config) {
+    return Place.ofApplication(
+        "the init-params of the servlet",
+        name -> Optional.ofNullable(config.getInitParameter(name)),
+        () -> Collections.list(config.getInitParameterNames()));
   }
 
-  /** Whether the value is {@code true} or one; anything else, or nothing, is a no. */
-  public boolean isOn(String name) {
-    return value(name).filter(it -> it.equalsIgnoreCase("true") || it.equals("1")).isPresent();
+  /** Looks values up, place by place. */
+  public List<ConfigurationSource> sources() {
+    return Stream.concat(
+            places.stream().map(Place::source), Stream.of(ConfigurationSource.environment()))
+        .toList();
   }
 
-  /** Whether the value is {@code false} or zero; anything else, or nothing, is a yes. */
-  public boolean isOff(String name) {
-    return value(name).filter(it -> it.equalsIgnoreCase("false") || it.equals("0")).isPresent();
+  /** The names that have a value, those of the environment aside. */
+  public Set<String> names() {
+    return places.stream()
+        .flatMap(place -> place.names().get().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static ConfigurationSource ofApplication(ServletContext context) {
-    return name -> Optional.ofNullable(context.getInitParameter(name));
+  /**
+   * The value of a setting, or else its default; empty when there is neither.
+   *
+   * @throws ClerkConfigurationException when it can't be right
+   */
+  public <T> Optional<T> find(Setting<T> setting) {
+    return SettingValues.find(setting, sources());
+  }
+
+  /**
+   * The value of a setting that has a default.
+   *
+   * @throws ClerkConfigurationException when it can't be right
+   */
+  public <T> T get(Setting<T> setting) {
+    return find(setting).orElseThrow();
+  }
+
+  /**
+   * Checks that every name is one of a setting.
+   *
+   * @param instances the names of the application's Clerk instances
+   * @throws ClerkConfigurationException when there is a name that isn't, or that can't be said
+   *     where it is; one message says all
+   */
+  void requireKnownNames(Collection<String> instances) {
+    SettingNames names = new SettingNames(instances);
+    List<String> faults =
+        places.stream().flatMap(place -> names.faults(place).stream()).distinct().toList();
+    if (!faults.isEmpty()) {
+      throw new ClerkConfigurationException(String.join(" ", faults));
+    }
   }
 }

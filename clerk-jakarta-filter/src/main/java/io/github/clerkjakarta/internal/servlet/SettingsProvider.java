@@ -1,6 +1,6 @@
 package io.github.clerkjakarta.internal.servlet;
 
-import io.github.clerkjakarta.ConfigurationSource;
+import io.github.clerkjakarta.internal.settings.Place;
 import jakarta.servlet.ServletContext;
 
 /**
@@ -10,8 +10,8 @@ import jakarta.servlet.ServletContext;
 public interface SettingsProvider {
 
   /** What counts before anything else: what the application says in its code. */
-  ConfigurationSource first(ServletContext context);
+  Place first(ServletContext context);
 
   /** What counts after the parameters of the application and before the system properties. */
-  ConfigurationSource beforeSystemProperties(ServletContext context);
+  Place beforeSystemProperties(ServletContext context);
 }

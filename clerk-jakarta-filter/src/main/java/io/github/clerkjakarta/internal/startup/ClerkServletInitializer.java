@@ -1,13 +1,17 @@
 package io.github.clerkjakarta.internal.startup;
 
+import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.internal.servlet.ProtectedResource;
 import io.github.clerkjakarta.internal.servlet.Settings;
+import io.github.clerkjakarta.internal.servlet.StartupFailure;
+import io.github.clerkjakarta.internal.settings.Setting;
 import io.github.clerkjakarta.servlet.ClerkFilter;
 import io.github.clerkjakarta.servlet.ProtectedResourceMetadata;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -25,14 +29,26 @@ public final class ClerkServletInitializer implements ServletContainerInitialize
   /** For the container. */
   public ClerkServletInitializer() {}
 
+  /**
+   * Registers what the settings say.
+   *
+   * @throws ServletException when one of them can't be right; the deployment fails
+   */
   @Override
-  public void onStartup(Set<Class<?>> classes, ServletContext context) {
-    Settings settings = Settings.of(context);
+  public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
     StartupCheck.addTo(context);
-    if (settings.isOn("clerk.protectedResourceMetadata")) {
+    try {
+      register(Settings.of(context), context);
+    } catch (ClerkConfigurationException e) {
+      throw StartupFailure.of(context, e);
+    }
+  }
+
+  private static void register(Settings settings, ServletContext context) {
+    if (settings.get(Setting.PROTECTED_RESOURCE_METADATA)) {
       describe(context);
     }
-    if (settings.isOff("clerk.filter.auto")
+    if (!settings.get(Setting.FILTER_AUTO)
         || ClerkFilters.hasOtherThan(AutomaticFilter.class, context)) {
       return;
     }

@@ -170,6 +170,14 @@ class AccessRulesTest {
   }
 
   @Test
+  @DisplayName("G3 a word of other frameworks is told of ours")
+  void otherWords() {
+    assertThatThrownBy(() -> AccessRules.parse("/a = authenticated"))
+        .isInstanceOf(ClerkConfigurationException.class)
+        .hasMessageContaining("'/a = authenticated' can't be read: write signed-in for whoever");
+  }
+
+  @Test
   @DisplayName("S15 a name in braces stands for what the path has there")
   void pathVariable() {
     AccessRules rules =

@@ -11,6 +11,7 @@ import io.github.clerkjakarta.security.server.wrong.WrongClaim;
 import io.github.clerkjakarta.security.server.wrong.WrongFilter;
 import io.github.clerkjakarta.security.server.wrong.WrongGuard;
 import io.github.clerkjakarta.security.server.wrong.WrongLocator;
+import io.github.clerkjakarta.security.server.wrong.WrongName;
 import io.github.clerkjakarta.security.server.wrong.WrongNeighbour;
 import io.github.clerkjakarta.security.server.wrong.WrongPlace;
 import io.github.clerkjakarta.security.server.wrong.WrongValue;
@@ -84,6 +85,52 @@ class WrongSettingsIT {
         .setting("clerk.filter.auto", "false")
         .setting("clerk.security.groupClaims", "department,org")
         .archive();
+  }
+
+  @Deployment(name = "misspelt", managed = false, testable = false)
+  static WebArchive misspelt() {
+    return filterAlone("misspelt").setting("clerk.rule", "/** = signed-in").archive();
+  }
+
+  @Deployment(name = "misspelt-in-config", managed = false, testable = false)
+  static WebArchive misspeltInConfig() {
+    return TestWar.named("misspelt-in-config")
+        .webInf("beans.xml", "")
+        .resource(
+            "META-INF/microprofile-config.properties",
+            "clerk.security.auto=true\nclerk.Rules=/** = signed-in\n")
+        .classes(OpenServlet.class)
+        .clerk(RUN.clerk())
+        .archive();
+  }
+
+  @Deployment(name = "misspelt-attribute", managed = false, testable = false)
+  static WebArchive misspeltAttribute() {
+    return TestWar.named("misspelt-attribute")
+        .classes(OpenServlet.class, WrongName.class)
+        .clerk(RUN.clerk())
+        .archive();
+  }
+
+  @Deployment(name = "misspelt-beside-mechanism", managed = false, testable = false)
+  static WebArchive misspeltBesideMechanism() {
+    return TestWar.named("misspelt-beside-mechanism")
+        .automatic()
+        .classes(OpenServlet.class)
+        .clerk(RUN.clerk())
+        .setting("clerk.filter.auto", "false")
+        .setting("clerk.groupClaims", "department")
+        .archive();
+  }
+
+  @Deployment(name = "neither-on-nor-off", managed = false, testable = false)
+  static WebArchive neitherOnNorOff() {
+    return filterAlone("neither-on-nor-off").setting("clerk.filter.auto", "off").archive();
+  }
+
+  @Deployment(name = "nowhere", managed = false, testable = false)
+  static WebArchive nowhere() {
+    return filterAlone("nowhere").setting("clerk.security.auto", "true").archive();
   }
 
   @Deployment(name = "mechanism-no-keys", managed = false, testable = false)
@@ -218,12 +265,12 @@ class WrongSettingsIT {
       textBlock =
           """
           no-keys              | CLERK_PUBLISHABLE_KEY
-          parameter            | clerk.denyAs must be 403 or 404.
+          parameter            | Set clerk.denyAs (CLERK_DENY_AS) to 403 or 404
           filter-parameter     | clerk.clockSkew
           filter-class         | whoever
           mechanism            | Set clerk.security.groupClaims to claims other than org,
           mechanism-no-keys    | CLERK_PUBLISHABLE_KEY
-          definition-value     | clerk.denyAs must be 403 or 404.
+          definition-value     | Set clerk.denyAs (CLERK_DENY_AS) to 403 or 404
           protect-alone        | Nobody judges the @Protect or @DenyImpersonated on
           protect-beside       | Nobody judges the @Protect or @DenyImpersonated on
           protect-helper       | wrong.WrongGuard.guarded: put it on a servlet
@@ -233,9 +280,15 @@ class WrongSettingsIT {
           several-filters      | There are several filters of Clerk's beside
           two-mechanisms       | This application has another authentication mechanism
           remember-me          | Take @RememberMe away from
+          misspelt             | clerk.rule is no setting; did you mean clerk.rules?
+          misspelt-in-config   | clerk.Rules is no setting; did you mean clerk.rules?
+          misspelt-attribute   | clerk.denyas is no setting; did you mean clerk.denyAs?
+          misspelt-beside-mechanism | did you mean clerk.security.groupClaims?
+          neither-on-nor-off   | Set clerk.filter.auto (CLERK_FILTER_AUTO) to true or false
+          nowhere              | clerk.security.auto has no effect among the context-params
           definition-attribute | Write every one of the roles of @ClerkAuthenticationMechanismDefinition
           """)
-  @DisplayName("D14 S13 where a setting or an annotation is wrong, and the log says what to do")
+  @DisplayName("D14 S13 G1 where a setting or an annotation is wrong, and the log says what to do")
   void fails(String name, String sentence) throws IOException {
     assertFails(name, sentence);
   }

@@ -1,10 +1,11 @@
 package io.github.clerkjakarta.security.internal.config;
 
-import io.github.clerkjakarta.ConfigurationSource;
 import io.github.clerkjakarta.internal.servlet.SettingsProvider;
+import io.github.clerkjakarta.internal.settings.Place;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import jakarta.servlet.ServletContext;
 import java.util.Optional;
+import java.util.Set;
 
 /** Adds the definition of the application and MicroProfile Config to the settings. */
 public final class ApplicationSettings implements SettingsProvider {
@@ -13,18 +14,24 @@ public final class ApplicationSettings implements SettingsProvider {
   public ApplicationSettings() {}
 
   @Override
-  public ConfigurationSource first(ServletContext context) {
-    return defined().<ConfigurationSource>map(it -> it).orElse(name -> Optional.empty());
+  public Place first(ServletContext context) {
+    return Place.ofApplication(
+        "the settings of @ClerkAuthenticationMechanismDefinition",
+        name -> defined().flatMap(settings -> settings.value(name)),
+        () -> defined().map(DefinedSettings::names).orElse(Set.of()));
   }
 
   @Override
-  public ConfigurationSource beforeSystemProperties(ServletContext context) {
+  public Place beforeSystemProperties(ServletContext context) {
     ClassLoader application = context.getClassLoader();
-    return name -> MicroProfileConfig.value(name, application);
+    return Place.ofServer(
+        "the properties of MicroProfile Config",
+        name -> MicroProfileConfig.value(name, application),
+        () -> MicroProfileConfig.names(application));
   }
 
   /** What the definition of this application sets; empty without one. */
-  static Optional<DefinedSettings> defined() {
+  private static Optional<DefinedSettings> defined() {
     return ThisApplication.bean(DefinedSettings.class);
   }
 }

@@ -1,6 +1,10 @@
 package io.github.clerkjakarta.security.internal.config;
 
+import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ConfigurationSource;
+import io.github.clerkjakarta.internal.settings.Setting;
+import io.github.clerkjakarta.internal.settings.SettingValues;
+import java.util.List;
 
 /**
  * Whether {@code clerk.security.auto} asks for the mechanism. CDI wants to know before there is a
@@ -8,17 +12,20 @@ import io.github.clerkjakarta.ConfigurationSource;
  */
 public final class AutomaticMechanism {
 
-  private static final String NAME = "clerk.security.auto";
-
   private AutomaticMechanism() {}
 
-  /** Whether MicroProfile Config, a system property or the environment says so. */
+  /**
+   * Whether MicroProfile Config, a system property or the environment says so.
+   *
+   * @throws ClerkConfigurationException when it says neither yes nor no
+   */
   public static boolean isAskedFor(ClassLoader application) {
-    return MicroProfileConfig.value(NAME, application)
-        .or(() -> ConfigurationSource.systemProperties().value(NAME))
-        .or(() -> ConfigurationSource.environment().value(NAME))
-        .map(String::strip)
-        .filter(value -> value.equalsIgnoreCase("true") || value.equals("1"))
-        .isPresent();
+    return SettingValues.find(
+            Setting.SECURITY_AUTO,
+            List.of(
+                name -> MicroProfileConfig.value(name, application),
+                ConfigurationSource.systemProperties(),
+                ConfigurationSource.environment()))
+        .orElseThrow();
   }
 }

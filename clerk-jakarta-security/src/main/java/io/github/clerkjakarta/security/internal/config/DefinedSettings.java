@@ -2,6 +2,7 @@ package io.github.clerkjakarta.security.internal.config;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ConfigurationSource;
+import io.github.clerkjakarta.internal.settings.Setting;
 import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,20 +23,21 @@ public final class DefinedSettings implements ConfigurationSource {
       ClerkAuthenticationMechanismDefinition definition,
       Function<String, List<String>> expressions) {
     this.expressions = expressions;
-    put("clerk.publishableKey", list(definition.publishableKey()));
-    put("clerk.secretKey", list(definition.secretKey()));
-    put("clerk.jwtKey", list(definition.jwtKey()));
-    put("clerk.signInUrl", list(definition.signInUrl()));
-    put("clerk.signUpUrl", list(definition.signUpUrl()));
-    put("clerk.publicUrl", list(definition.publicUrl()));
-    put("clerk.authorizedParties", list(definition.authorizedParties()));
-    put("clerk.rules", String.join("\n", texts(definition.rules())));
-    put(CallerSettings.NAME_CLAIM, list(definition.callerNameClaim()));
-    put(CallerSettings.GROUP_CLAIMS, list(definition.groupClaims()));
+    put(Setting.PUBLISHABLE_KEY.property(), list(definition.publishableKey()));
+    put(Setting.SECRET_KEY.property(), list(definition.secretKey()));
+    put(Setting.JWT_KEY.property(), list(definition.jwtKey()));
+    put(Setting.SIGN_IN_URL.property(), list(definition.signInUrl()));
+    put(Setting.SIGN_UP_URL.property(), list(definition.signUpUrl()));
+    put(Setting.PUBLIC_URL.property(), list(definition.publicUrl()));
+    put(Setting.AUTHORIZED_PARTIES.property(), list(definition.authorizedParties()));
+    put(Setting.RULES.property(), String.join("\n", texts(definition.rules())));
+    put(Setting.CALLER_NAME_CLAIM.property(), list(definition.callerNameClaim()));
+    put(Setting.GROUP_CLAIMS.property(), list(definition.groupClaims()));
     for (String role : texts(definition.roles())) {
-      putPair("roles", CallerSettings.ROLES, role);
+      putPair("roles", Setting.ROLE.named("").property(), role);
     }
     for (String setting : texts(definition.settings())) {
+      requireName(setting);
       putPair("settings", "", setting);
     }
   }
@@ -55,6 +57,15 @@ public final class DefinedSettings implements ConfigurationSource {
 
   private List<String> texts(String... attribute) {
     return Stream.of(attribute).map(expressions).flatMap(List::stream).toList();
+  }
+
+  /** Elsewhere the prefix tells settings from what else there is; here there is nothing else. */
+  private static void requireName(String setting) {
+    if (!setting.startsWith("clerk.")) {
+      throw new ClerkConfigurationException(
+          "Begin the name of every one of the settings of @ClerkAuthenticationMechanismDefinition"
+              + " with clerk. (with its dot), as in clerk.clockSkew=2s.");
+    }
   }
 
   private void putPair(String attribute, String prefix, String pair) {

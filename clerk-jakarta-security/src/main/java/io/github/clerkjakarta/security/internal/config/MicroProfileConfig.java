@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.security.internal.config;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,13 +20,22 @@ final class MicroProfileConfig {
         : Optional.empty();
   }
 
-  /** The names of all properties that it knows; none where it isn't. */
+  /**
+   * The names of all properties that it knows, without those that it makes of environment
+   * variables; none where it isn't.
+   */
   static Set<String> names(ClassLoader application) {
     Set<String> names = new TreeSet<>();
     if (isThere(application)) {
       OfServer.of(application).ifPresent(it -> it.getPropertyNames().forEach(names::add));
     }
+    names.removeIf(name -> System.getenv().containsKey(variable(name)));
     return names;
+  }
+
+  /** The variable of a property, by the rule of MicroProfile Config ("Default ConfigSources"). */
+  private static String variable(String name) {
+    return name.replaceAll("[^A-Za-z0-9_]", "_").toUpperCase(Locale.ROOT);
   }
 
   private static boolean isThere(ClassLoader application) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.clerkjakarta.ClaimName;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.internal.servlet.Settings;
+import io.github.clerkjakarta.internal.settings.Place;
 import io.github.clerkjakarta.security.internal.identity.CallerRules;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +55,20 @@ class CallerSettingsTest {
         rules(
             Map.of(
                 "clerk.security.groupClaims", "department, team",
-                "clerk.roles.ADMIN", "org:admin, org:owner"),
-            "ADMIN");
+                "clerk.roles.ADMIN", "org:admin, org:owner"));
 
     assertThat(rules.groupClaims())
         .containsExactly(ClaimName.of("department"), ClaimName.of("team"));
     assertThat(rules.roles()).containsEntry("ADMIN", Set.of("org:admin", "org:owner"));
   }
 
-  private static CallerRules rules(Map<String, String> settings, String... mappedRoles) {
+  private static CallerRules rules(Map<String, String> settings) {
     return CallerSettings.rules(
-        new Settings(List.of(name -> Optional.ofNullable(settings.get(name)))),
-        Set.of(mappedRoles));
+        new Settings(
+            List.of(
+                Place.ofApplication(
+                    "the context-params",
+                    name -> Optional.ofNullable(settings.get(name)),
+                    settings::keySet))));
   }
 }

@@ -33,6 +33,9 @@ class DefinedSettingsTest {
   @ClerkAuthenticationMechanismDefinition(roles = "ADMIN")
   private static final class Unpaired {}
 
+  @ClerkAuthenticationMechanismDefinition(settings = "denyAs=404")
+  private static final class Nameless {}
+
   @Test
   @DisplayName("have the names they have elsewhere, with expressions evaluated")
   void names() {
@@ -52,15 +55,16 @@ class DefinedSettingsTest {
     DefinedSettings settings =
         new DefinedSettings(
             definition(Lists.class),
-            text -> text.equals("${list}") ? List.of("A=1,2", "B=3") : List.of(text));
+            text -> text.equals("${list}") ? List.of("clerk.a=1,2", "clerk.b=3") : List.of(text));
 
-    assertThat(settings.value("clerk.authorizedParties")).contains("https://a.example,A=1,2,B=3");
-    assertThat(settings.value("clerk.rules")).contains("A=1,2\nB=3");
-    assertThat(settings.value("clerk.security.groupClaims")).contains("A=1,2,B=3");
-    assertThat(settings.value("clerk.roles.A")).contains("1,2");
-    assertThat(settings.value("clerk.roles.B")).contains("3");
-    assertThat(settings.value("A")).contains("1,2");
-    assertThat(settings.value("B")).contains("3");
+    assertThat(settings.value("clerk.authorizedParties"))
+        .contains("https://a.example,clerk.a=1,2,clerk.b=3");
+    assertThat(settings.value("clerk.rules")).contains("clerk.a=1,2\nclerk.b=3");
+    assertThat(settings.value("clerk.security.groupClaims")).contains("clerk.a=1,2,clerk.b=3");
+    assertThat(settings.value("clerk.roles.clerk.a")).contains("1,2");
+    assertThat(settings.value("clerk.roles.clerk.b")).contains("3");
+    assertThat(settings.value("clerk.a")).contains("1,2");
+    assertThat(settings.value("clerk.b")).contains("3");
   }
 
   @Test
@@ -75,6 +79,14 @@ class DefinedSettingsTest {
     assertThatThrownBy(() -> settings(Unpaired.class))
         .isInstanceOf(ClerkConfigurationException.class)
         .hasMessageContaining("NAME=VALUE");
+  }
+
+  @Test
+  @DisplayName("G1 have their whole names, for others would count for nothing")
+  void nameless() {
+    assertThatThrownBy(() -> settings(Nameless.class))
+        .isInstanceOf(ClerkConfigurationException.class)
+        .hasMessageStartingWith("Begin the name of every one of the settings");
   }
 
   private static DefinedSettings settings(Class<?> type) {

@@ -61,7 +61,7 @@ class WithoutCdiTest {
         (SettingsProvider)
             server.loadClass(ApplicationSettings.class.getName()).getConstructor().newInstance();
 
-    assertThat(settings.first(CONTEXT).value("clerk.secretKey")).isEmpty();
+    assertThat(settings.first(CONTEXT).source().value("clerk.secretKey")).isEmpty();
   }
 
   @Test

@@ -1,17 +1,21 @@
-package io.github.clerkjakarta;
+package io.github.clerkjakarta.internal.settings;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Environment variables by the names of options. */
-record EnvironmentVariables(Map<String, String> variables) {
+/**
+ * Environment variables by the names of settings.
+ *
+ * @param variables all of them
+ */
+public record EnvironmentVariables(Map<String, String> variables) {
 
   private static final Pattern START_OF_WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   /** The variable of a property: {@code CLERK_API_URL} of {@code clerk.apiUrl}. */
-  static String variable(String property) {
+  public static String variable(String property) {
     return START_OF_WORD
         .matcher(property)
         .replaceAll("_")
@@ -20,7 +24,7 @@ record EnvironmentVariables(Map<String, String> variables) {
   }
 
   /** The value of a property's variable; empty when it isn't set. */
-  Optional<String> value(String name) {
+  public Optional<String> value(String name) {
     return Optional.ofNullable(variables.get(variable(name)));
   }
 

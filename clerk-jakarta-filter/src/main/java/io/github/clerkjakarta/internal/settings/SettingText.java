@@ -1,35 +1,33 @@
-package io.github.clerkjakarta;
+package io.github.clerkjakarta.internal.settings;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How the values of options are written in init parameters, properties and variables. */
-final class OptionSyntax {
+/** How the values of settings are written in init parameters, properties and variables. */
+public final class SettingText {
 
   private static final Pattern AMOUNT_AND_UNIT = Pattern.compile("(-?[0-9]{1,18})(ms|s|m|h|d)");
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]+");
 
-  private OptionSyntax() {}
+  private SettingText() {}
 
-  /** {@code true}, or a number above zero, as in Clerk's own variables. */
+  /** {@code true} or {@code false} in any case, {@code 1} or {@code 0}, and no other word. */
   static boolean flag(String text) {
-    if (WHOLE_NUMBER.matcher(text).matches()) {
-      return !text.startsWith("-") && text.chars().anyMatch(digit -> digit >= '1' && digit <= '9');
-    }
     return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false" -> false;
+      case "true", "1" -> true;
+      case "false", "0" -> false;
       default -> throw new IllegalArgumentException("Neither true nor false");
     };
   }
 
   /** Entries with commas between them. */
-  static List<String> list(String text) {
+  public static List<String> list(String text) {
     return Arrays.stream(text.split(","))
         .map(String::strip)
         .filter(entry -> !entry.isEmpty())
@@ -66,7 +64,15 @@ final class OptionSyntax {
     return !duration.isNegative() && duration.toSeconds() < Long.MAX_VALUE / 2000;
   }
 
-  static ForwardedHeaders forwardedHeaders(String text) {
-    return ForwardedHeaders.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+  /** Whether a text is base64 of a PEM text, as some put it into a variable of one line. */
+  static boolean isEncodedPem(String text) {
+    try {
+      byte[] decoded = Base64.getMimeDecoder().decode(text);
+      return new String(decoded, StandardCharsets.ISO_8859_1)
+          .stripLeading()
+          .startsWith("-----BEGIN");
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -1,9 +1,9 @@
-package io.github.clerkjakarta;
+package io.github.clerkjakarta.internal.settings;
 
 import java.util.regex.Pattern;
 
 /** A configured value as a message may show it. */
-final class ShownValue {
+public final class ShownValue {
 
   private static final int LONGEST = 80;
 
@@ -16,12 +16,12 @@ final class ShownValue {
   private ShownValue() {}
 
   /** The value in quotes, short and on one line; not a word of it when it may be a secret. */
-  static String of(String value) {
+  public static String of(String value) {
     return SECRET.matcher(value).find() ? "a value that may be secret" : "'" + line(value) + "'";
   }
 
   /** The text without control characters, cut where it gets long. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder line = new StringBuilder();
     text.codePoints().limit(LONGEST).forEach(c -> append(line, c));
     if (text.codePointCount(0, text.length()) > LONGEST) {

@@ -1,0 +1,50 @@
+package io.github.clerkjakarta.internal.settings;
+
+import io.github.clerkjakarta.ConfigurationSource;
+import io.github.clerkjakarta.internal.settings.Setting.Scope;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A place where settings are written, and where their names can be listed.
+ *
+ * @param title what it is called in messages, for example {@code the context-params}
+ * @param scopes what may be said there
+ * @param source looks values up
+ * @param names lists the names that have a value, of settings and of whatever else
+ */
+public record Place(
+    String title,
+    Set<Scope> scopes,
+    ConfigurationSource source,
+    Supplier<? extends Collection<String>> names) {
+
+  /** The parameters of a filter. */
+  public static Place ofFilter(
+      ConfigurationSource source, Supplier<? extends Collection<String>> names) {
+    return new Place(
+        "the init-params of the filter", EnumSet.of(Scope.INSTANCE, Scope.FILTER), source, names);
+  }
+
+  /** What an application says of itself. */
+  public static Place ofApplication(
+      String title, ConfigurationSource source, Supplier<? extends Collection<String>> names) {
+    return new Place(title, EnumSet.complementOf(EnumSet.of(Scope.SERVER)), source, names);
+  }
+
+  /** What is there before the application is. */
+  public static Place ofServer(
+      String title, ConfigurationSource source, Supplier<? extends Collection<String>> names) {
+    return new Place(title, EnumSet.allOf(Scope.class), source, names);
+  }
+
+  /** The system properties of this Java process. */
+  public static Place systemProperties() {
+    return ofServer(
+        "the system properties",
+        ConfigurationSource.systemProperties(),
+        () -> System.getProperties().stringPropertyNames());
+  }
+}
