@@ -57,8 +57,8 @@ public sealed interface Requirement {
    * Requirement.claim("metadata.role", "admin")
    * }</pre>
    *
-   * @throws IllegalArgumentException when no claim can have that name, or the value is empty or has
-   *     white space around it
+   * @throws IllegalArgumentException when no claim can have that name, or the value is more likely
+   *     a slip: it is empty, has white space around it, or is a name in braces
    */
   static Requirement claim(String name, String value) {
     return new Claim(ClaimName.of(name), value);
@@ -104,10 +104,17 @@ public sealed interface Requirement {
   record Claim(ClaimName name, String value) implements Requirement {
     /** Refuses a value that is more likely a slip, or a setting that nobody made. */
     public Claim {
-      if (value.isEmpty() || !value.strip().equals(value)) {
+      if (value.isEmpty() || !value.strip().equals(value) || isInBraces(value)) {
         throw new IllegalArgumentException(
-            "The value that " + name + " must have is empty, or has white space around it.");
+            "The value that "
+                + name
+                + " must have is empty, has white space around it, or is a name in braces, which"
+                + " only an organization can be.");
       }
+    }
+
+    private static boolean isInBraces(String value) {
+      return value.startsWith("{") && value.endsWith("}");
     }
 
     /**

@@ -104,7 +104,10 @@ public final class RuleText {
     try {
       return Requirement.Claim.parse(text);
     } catch (IllegalArgumentException e) {
-      throw invalid(rule, "a claim is written as in claim metadata.role=admin");
+      throw invalid(
+          rule,
+          "a claim is written as in claim metadata.role=admin, and no name in braces"
+              + " stands for its value");
     }
   }
 

@@ -518,7 +518,7 @@ final class SessionAuthTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", " admin", "admin\n"})
+  @ValueSource(strings = {"", " ", " admin", "admin\n", "{role}"})
   @DisplayName("S20 a value that is more likely a slip is refused")
   void slips(String value) {
     assertThatThrownBy(() -> claim("metadata.role", value))

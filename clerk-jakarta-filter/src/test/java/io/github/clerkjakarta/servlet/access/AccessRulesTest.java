@@ -142,6 +142,7 @@ class AccessRulesTest {
         "/a = claim metadata.=admin",
         "/a = claim metadata..role=admin",
         "/a = claim metadata.role = admin",
+        "/a/{tenant}/** = claim tenant={tenant}",
         "a = public",
         "/a/ = public",
         "/a//b = public",
