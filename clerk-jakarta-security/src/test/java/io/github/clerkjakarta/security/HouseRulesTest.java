@@ -64,7 +64,7 @@ class HouseRulesTest {
             .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
             .sees(".internal.mechanism", ".internal.application")
             .uses("jakarta.enterprise", "jakarta.inject", "jakarta.interceptor")
-            .uses("jakarta.annotation", "jakarta.servlet", PATHS),
+            .uses("jakarta.decorator", "jakarta.annotation", "jakarta.servlet", PATHS),
         room(".internal.rest")
             .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
             .sees(".internal.mechanism")

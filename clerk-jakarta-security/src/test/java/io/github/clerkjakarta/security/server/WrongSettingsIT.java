@@ -10,6 +10,7 @@ import io.github.clerkjakarta.security.server.wrong.WrongAttribute;
 import io.github.clerkjakarta.security.server.wrong.WrongClaim;
 import io.github.clerkjakarta.security.server.wrong.WrongFilter;
 import io.github.clerkjakarta.security.server.wrong.WrongGuard;
+import io.github.clerkjakarta.security.server.wrong.WrongInheritance;
 import io.github.clerkjakarta.security.server.wrong.WrongLocator;
 import io.github.clerkjakarta.security.server.wrong.WrongName;
 import io.github.clerkjakarta.security.server.wrong.WrongNeighbour;
@@ -215,6 +216,39 @@ class WrongSettingsIT {
     return protecting("protect-locator", WrongLocator.class);
   }
 
+  @Deployment(name = "protect-annotation", managed = false, testable = false)
+  static WebArchive protectAnnotation() {
+    return protecting(
+        "protect-annotation", WrongInheritance.ForAdmins.class, WrongInheritance.Believing.class);
+  }
+
+  @Deployment(name = "protect-interface", managed = false, testable = false)
+  static WebArchive protectInterface() {
+    return protecting("protect-interface", WrongInheritance.Loose.class);
+  }
+
+  @Deployment(name = "protect-deciding", managed = false, testable = false)
+  static WebArchive protectDeciding() {
+    return protecting("protect-deciding", WrongInheritance.Deciding.class);
+  }
+
+  @Deployment(name = "roles-helping", managed = false, testable = false)
+  static WebArchive rolesHelping() {
+    return protecting("roles-helping", WrongInheritance.Helping.class);
+  }
+
+  @Deployment(name = "roles-override", managed = false, testable = false)
+  static WebArchive rolesOverride() {
+    return protecting(
+        "roles-override", WrongInheritance.Guarded.class, WrongInheritance.Overriding.class);
+  }
+
+  @Deployment(name = "roles-local", managed = false, testable = false)
+  static WebArchive rolesLocal() {
+    return protecting(
+        "roles-local", WrongInheritance.Near.class, WrongInheritance.Implementing.class);
+  }
+
   @Deployment(name = "no-cdi", managed = false, testable = false)
   static WebArchive withoutCdi() {
     return TestWar.named("no-cdi")
@@ -276,6 +310,12 @@ class WrongSettingsIT {
           protect-helper       | wrong.WrongGuard.guarded: put it on a servlet
           protect-filter       | wrong.WrongPlace: put it on a servlet
           protect-locator      | wrong.WrongLocator.further: put it on a servlet
+          protect-annotation   | Nobody would judge the annotation on @
+          protect-interface    | wrong.WrongInheritance$Loose.read: put it on a servlet
+          protect-deciding     | WrongInheritance$Deciding.doGet: the service method of
+          roles-helping        | WrongInheritance$Helping.secret: no server calls it
+          roles-override       | Nobody would judge the roles for
+          roles-local          | WrongInheritance$Implementing.read: the container of enterprise
           claim-for-all        | @Claim
           several-filters      | There are several filters of Clerk's beside
           two-mechanisms       | This application has another authentication mechanism
@@ -288,7 +328,7 @@ class WrongSettingsIT {
           nowhere              | clerk.security.auto has no effect among the context-params
           definition-attribute | Write every one of the roles of @ClerkAuthenticationMechanismDefinition
           """)
-  @DisplayName("D14 S13 G1 where a setting or an annotation is wrong, and the log says what to do")
+  @DisplayName("D14 S13 S17 G1 where a setting or an annotation is wrong, and the log says what to do")
   void fails(String name, String sentence) throws IOException {
     assertFails(name, sentence);
   }
@@ -340,10 +380,11 @@ class WrongSettingsIT {
     assertThat(Files.readString(RUN.server().log()).substring(before)).contains(sentence);
   }
 
-  private static WebArchive protecting(String name, Class<?> wrong) {
+  private static WebArchive protecting(String name, Class<?>... wrong) {
     return TestWar.named(name)
         .automatic()
-        .classes(OpenServlet.class, wrong)
+        .classes(OpenServlet.class)
+        .classes(wrong)
         .clerk(RUN.clerk())
         .archive();
   }

@@ -1,22 +1,19 @@
 package io.github.clerkjakarta.security.internal.access;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.DenyImpersonated;
 import io.github.clerkjakarta.security.Protect;
 import io.github.clerkjakarta.security.internal.identity.Caller;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What annotations ask of those who call a method, or use a class. Those of the method count in
- * place of those of its class; of several classes, the one that declares the method comes first,
- * then the class of the object and what it extends.
+ * What annotations ask of those who call a method, or use a class: of each kind the nearest counts,
+ * as {@link Inheritance} has them.
  *
  * @param roles what {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} say
  * @param requirements what {@link Protect} says
@@ -28,15 +25,11 @@ public record Protection(
   /**
    * What a method of an object of this type asks.
    *
-   * @throws ClerkConfigurationException when an annotation means nothing
+   * @throws ClerkConfigurationException when an annotation means nothing, or interfaces contradict
+   *     each other
    */
   public static Protection of(Class<?> type, Method method) {
-    Set<Method> methods = new LinkedHashSet<>(List.of(implementation(type, method), method));
-    Set<Class<?>> classes = new LinkedHashSet<>();
-    classes.add(methods.iterator().next().getDeclaringClass());
-    classes.addAll(lineage(type));
-    classes.add(method.getDeclaringClass());
-    return of(methods, classes);
+    return of(Inheritance.of(type, method));
   }
 
   /**
@@ -45,7 +38,17 @@ public record Protection(
    * @throws ClerkConfigurationException when an annotation means nothing
    */
   public static Protection of(Class<?> type) {
-    return of(List.of(), lineage(type));
+    return of(Inheritance.of(type));
+  }
+
+  /**
+   * Whether an enterprise bean's container judges all that is asked of roles. It looks at the class
+   * whose method runs, and at nothing else (Jakarta Enterprise Beans 4.0, section 11.5.2.1).
+   */
+  public static boolean isSeenByContainer(Class<?> type, Method method) {
+    Inheritance inheritance = Inheritance.of(type, method);
+    return of(inheritance).roles().filter(rule -> !(rule instanceof RoleRule.Anyone)).isEmpty()
+        || inheritance.classes().get(0).roles().isPresent();
   }
 
   /** Whether everybody may. */
@@ -75,52 +78,35 @@ public record Protection(
     return requirements.map(asked -> asked.judge(caller.auth(), site)).orElseGet(Verdict.Open::new);
   }
 
-  private static Protection of(Collection<Method> methods, Collection<Class<?>> classes) {
-    Optional<RoleRule> onMethod = first(methods, RoleRule::on);
-    Optional<Protect> protect = first(methods, Protection::protect);
-    boolean opened = onMethod.filter(RoleRule.Anyone.class::isInstance).isPresent();
+  private static Protection of(Inheritance inheritance) {
     return new Protection(
-        onMethod.or(() -> first(classes, RoleRule::on)),
-        protect
-            .or(() -> opened ? Optional.empty() : first(classes, Protection::protect))
+        nearest(inheritance, AnnotatedPlace::roles),
+        nearest(inheritance, AnnotatedPlace::protect)
+            .flatMap(protect -> protect.stream().findFirst())
             .map(Requirements::of),
-        first(methods, Protection::denyImpersonated).isPresent()
-            || first(classes, Protection::denyImpersonated).isPresent());
+        inheritance.places().anyMatch(AnnotatedPlace::deniesImpersonated));
   }
 
-  private static <E extends AnnotatedElement, T> Optional<T> first(
-      Collection<E> elements, Function<AnnotatedElement, Optional<T>> annotation) {
-    return elements.stream().map(annotation).flatMap(Optional::stream).findFirst();
+  private static <T> Optional<T> nearest(
+      Inheritance inheritance, Function<AnnotatedPlace, Optional<T>> said) {
+    return inheritance.classes().stream()
+        .flatMap(place -> said.apply(place).stream())
+        .findFirst()
+        .or(() -> agreed(inheritance.declaring(), said))
+        .or(() -> agreed(inheritance.others(), said));
   }
 
-  private static Optional<Protect> protect(AnnotatedElement element) {
-    return Optional.ofNullable(element.getAnnotation(Protect.class));
-  }
-
-  private static Optional<DenyImpersonated> denyImpersonated(AnnotatedElement element) {
-    return Optional.ofNullable(element.getAnnotation(DenyImpersonated.class));
-  }
-
-  /** The method that runs when this one is called: an interface or a base class may declare it. */
-  private static Method implementation(Class<?> type, Method method) {
-    for (Class<?> declaring : lineage(type)) {
-      // The subclasses that containers generate have the methods, but not their annotations.
-      if (!declaring.isSynthetic()) {
-        try {
-          return declaring.getDeclaredMethod(method.getName(), method.getParameterTypes());
-        } catch (NoSuchMethodException e) {
-          // It may be further up.
-        }
-      }
+  /** Of interfaces none is nearer than another. */
+  private static <T> Optional<T> agreed(
+      List<AnnotatedPlace> interfaces, Function<AnnotatedPlace, Optional<T>> said) {
+    List<AnnotatedPlace> saying =
+        interfaces.stream().filter(place -> said.apply(place).isPresent()).toList();
+    if (saying.stream().map(said).distinct().count() > 1) {
+      throw new ClerkConfigurationException(
+          "The annotations of "
+              + saying.stream().map(place -> place.type().getName()).collect(joining(" and "))
+              + " contradict each other: write on the class which of them counts.");
     }
-    return method;
-  }
-
-  private static List<Class<?>> lineage(Class<?> type) {
-    Set<Class<?>> lineage = new LinkedHashSet<>();
-    for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
-      lineage.add(at);
-    }
-    return List.copyOf(lineage);
+    return saying.stream().flatMap(place -> said.apply(place).stream()).findFirst();
   }
 }

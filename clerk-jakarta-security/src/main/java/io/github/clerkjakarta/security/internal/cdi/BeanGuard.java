@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.security.internal.cdi;
 
 import io.github.clerkjakarta.security.AccessDeniedException;
+import io.github.clerkjakarta.security.internal.access.Callee;
 import io.github.clerkjakarta.security.internal.access.Protection;
 import io.github.clerkjakarta.security.internal.access.Verdict;
 import io.github.clerkjakarta.security.internal.identity.Caller;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.interceptor.InvocationContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,8 +35,7 @@ public class BeanGuard {
    * @throws IllegalStateException when nobody has decided who is calling
    */
   void check(InvocationContext invocation) {
-    Method method = invocation.getMethod();
-    Callee callee = new Callee(invocation.getTarget().getClass(), method);
+    Callee callee = new Callee(invocation.getTarget().getClass(), invocation.getMethod());
     Protection protection = known.computeIfAbsent(callee, this::protection);
     if (protection.asksNothing()) {
       return;
@@ -48,35 +47,17 @@ public class BeanGuard {
                 () ->
                     new AccessDeniedException(
                         callee + " needs a caller, and there is no request here that has one."));
-    if (RestCall.in(request).filter(call -> call.isJudged(method)).isPresent()) {
+    if (RestCall.in(request).filter(call -> call.isJudged(callee)).isPresent()) {
       return;
     }
     Verdict verdict = protection.judge(Caller.of(request), new BeanCall(invocation, request));
     if (!verdict.isOpen()) {
-      throw refusal(callee, verdict);
+      throw callee.denial(verdict);
     }
   }
 
   private Protection protection(Callee callee) {
-    Protection protection = Protection.of(callee.type(), callee.method());
+    Protection protection = callee.protection();
     return beans.isEnterpriseBean(callee.type()) ? protection.withoutRoles() : protection;
-  }
-
-  private static AccessDeniedException refusal(Callee callee, Verdict verdict) {
-    if (verdict instanceof Verdict.NeedsReverification reverification) {
-      return new AccessDeniedException(
-          "The caller of " + callee + " must verify again.", reverification.needed());
-    }
-    return new AccessDeniedException(
-        verdict instanceof Verdict.NeedsCaller
-            ? "Nobody is signed in, and " + callee + " needs a caller."
-            : "The caller may not call " + callee + ".");
-  }
-
-  private record Callee(Class<?> type, Method method) {
-    @Override
-    public String toString() {
-      return method.getDeclaringClass().getSimpleName() + "." + method.getName();
-    }
   }
 }

@@ -3,23 +3,31 @@ package io.github.clerkjakarta.security.internal.cdi;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.DenyImpersonated;
 import io.github.clerkjakarta.security.Protect;
+import io.github.clerkjakarta.security.internal.access.AnnotatedParts;
+import io.github.clerkjakarta.security.internal.access.Inheritance;
 import io.github.clerkjakarta.security.internal.access.Protection;
 import io.github.clerkjakarta.security.internal.application.EnterpriseBeans;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.decorator.Decorator;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
-import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
@@ -51,7 +59,10 @@ public class BeansExtension implements Extension {
   private static final int LATER = Interceptor.Priority.LIBRARY_AFTER;
 
   private final Set<Class<?>> enterpriseBeans = ConcurrentHashMap.newKeySet();
+  private final Set<Class<?>> managedBeans = ConcurrentHashMap.newKeySet();
+  private final Set<Class<?>> produced = ConcurrentHashMap.newKeySet();
   private final List<String> faults = new ArrayList<>();
+  private final List<InjectionPoint> points = new ArrayList<>();
   private boolean registered;
 
   /** For CDI. */
@@ -63,21 +74,26 @@ public class BeansExtension implements Extension {
         || enterpriseBeans.stream().anyMatch(bean -> bean.isAssignableFrom(type));
   }
 
-  /** Before it is decided whose mechanism it is: without our interceptor the binding is nothing. */
-  <T> void bind(
-      @Observes
-          @WithAnnotations({
-            Protect.class,
-            DenyImpersonated.class,
-            RolesAllowed.class,
-            PermitAll.class,
-            DenyAll.class
-          })
-          ProcessAnnotatedType<T> found) {
+  /**
+   * Before it is decided whose mechanism it is: without our interceptor the binding is nothing. All
+   * classes are looked at, for servers differ in whether they tell those that inherit an
+   * annotation.
+   */
+  <T> void bind(@Observes ProcessAnnotatedType<T> found) {
     Class<T> javaClass = found.getAnnotatedType().getJavaClass();
     if (!ThisApplication.owns(found)
         || Servlet.class.isAssignableFrom(javaClass)
-        || Filter.class.isAssignableFrom(javaClass)) {
+        || Filter.class.isAssignableFrom(javaClass)
+        || Inheritance.types(javaClass).noneMatch(BeansExtension::isAnnotated)) {
+      return;
+    }
+    if (isAroundBeans(javaClass)) {
+      if (isAnnotated(javaClass)) {
+        faults.add(
+            "An annotation can't protect "
+                + javaClass.getName()
+                + ": put it on the beans that this interceptor or decorator is for.");
+      }
       return;
     }
     boolean enterpriseBean = EnterpriseBeans.include(javaClass);
@@ -107,16 +123,45 @@ public class BeansExtension implements Extension {
     enterpriseBeans.add(bean.getBean().getBeanClass());
   }
 
+  void remember(@Observes ProcessManagedBean<?> bean) {
+    managedBeans.add(bean.getBean().getBeanClass());
+  }
+
+  /** What an application makes itself, no interceptor stands before. */
+  void remember(@Observes ProcessProducerMethod<?, ?> producer) {
+    Class<?> made = producer.getAnnotatedProducerMethod().getJavaMember().getReturnType();
+    if (!made.isInterface() && Inheritance.types(made).anyMatch(BeansExtension::isAnnotated)) {
+      produced.add(made);
+    }
+  }
+
   void examine(@Observes ProcessInjectionPoint<?, ?> point) {
     if (registered) {
       ClaimInjection.fault(point.getInjectionPoint())
           .map(ClerkConfigurationException::new)
           .ifPresent(point::addDefinitionError);
+      points.add(point.getInjectionPoint());
     }
+  }
+
+  void examineAll(@Observes AfterDeploymentValidation deployed) {
+    points.stream()
+        .flatMap(point -> ClaimInjection.fault(point, points).stream())
+        .map(ClerkConfigurationException::new)
+        .forEach(deployed::addDeploymentProblem);
+    points.clear();
   }
 
   void report(@Observes AfterBeanDiscovery discovered) {
     if (registered) {
+      produced.stream()
+          .filter(made -> managedBeans.stream().noneMatch(made::isAssignableFrom))
+          .map(
+              made ->
+                  "Nobody would judge the annotations of "
+                      + made.getName()
+                      + ", which a producer method makes: let CDI make it, by a scope on the class.")
+          .forEach(faults::add);
       faults.stream().map(ClerkConfigurationException::new).forEach(discovered::addDefinitionError);
     }
   }
@@ -126,6 +171,15 @@ public class BeansExtension implements Extension {
     try {
       Protection protection = Protection.of(type, method);
       Protection ours = enterpriseBean ? protection.withoutRoles() : protection;
+      if (enterpriseBean && isBusiness(method) && !Protection.isSeenByContainer(type, method)) {
+        faults.add(
+            "Nobody would judge the roles for "
+                + type.getName()
+                + "."
+                + method.getName()
+                + ": the container of enterprise beans doesn't look at what a bean overrides,"
+                + " implements or extends. Repeat the annotation on the method.");
+      }
       if (ours.asksNothing()) {
         return false;
       }
@@ -144,6 +198,25 @@ public class BeansExtension implements Extension {
               + " interceptor.");
     }
     return !passesBy;
+  }
+
+  /** Whether an annotation is on a class itself, or on one of the methods that it declares. */
+  private static boolean isAnnotated(Class<?> type) {
+    return AnnotatedParts.of(type)
+        .anyMatch(part -> ALL.stream().anyMatch(part::isAnnotationPresent));
+  }
+
+  /** What runs around calls of beans, so that no interceptor runs around it. */
+  private static boolean isAroundBeans(Class<?> type) {
+    return type.isAnnotationPresent(Interceptor.class) || type.isAnnotationPresent(Decorator.class);
+  }
+
+  /** Whether callers may reach a method of an enterprise bean. */
+  private static boolean isBusiness(Method method) {
+    return Modifier.isPublic(method.getModifiers())
+        && !isHelper(method)
+        && !method.isAnnotationPresent(PostConstruct.class)
+        && !method.isAnnotationPresent(PreDestroy.class);
   }
 
   private static boolean passesBy(Method method) {

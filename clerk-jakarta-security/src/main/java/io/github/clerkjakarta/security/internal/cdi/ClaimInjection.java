@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,14 +37,52 @@ final class ClaimInjection {
   private static Optional<String> outlived(InjectionPoint point) {
     return claim(point)
         .filter(claim -> isValue(point) && !isShortLived(point.getBean()))
-        .map(
-            claim ->
-                "@Claim(\""
-                    + claim.value()
-                    + "\") is injected into "
-                    + point.getMember().getDeclaringClass().getName()
-                    + ", which outlives a request and would keep the claim of one caller for all:"
-                    + " make it @RequestScoped, or inject Auth.");
+        .map(claim -> fault(claim, point, "which"));
+  }
+
+  /**
+   * What is wrong where one of several beans keeps another that lives as long as it does; empty
+   * when nothing is.
+   *
+   * @param claim where a claim is injected
+   * @param beans where beans are injected
+   */
+  static Optional<String> fault(InjectionPoint claim, List<InjectionPoint> beans) {
+    return claim(claim)
+        .filter(it -> isValue(claim) && isDependent(claim.getBean()))
+        .flatMap(
+            it ->
+                beans.stream()
+                    .filter(point -> keeps(point, claim.getBean()))
+                    .findFirst()
+                    .map(
+                        point ->
+                            fault(it, claim, "and through it into " + name(point) + ", which")));
+  }
+
+  private static String fault(Claim claim, InjectionPoint point, String outliving) {
+    return "@Claim(\""
+        + claim.value()
+        + "\") is injected into "
+        + name(point)
+        + ", "
+        + outliving
+        + " outlives a request and would keep the claim of one caller for all: make it"
+        + " @RequestScoped, or inject Auth.";
+  }
+
+  private static String name(InjectionPoint point) {
+    return point.getMember().getDeclaringClass().getName();
+  }
+
+  private static boolean keeps(InjectionPoint point, Bean<?> bean) {
+    return bean.getTypes().contains(point.getType())
+        && bean.getQualifiers().containsAll(point.getQualifiers())
+        && !isShortLived(point.getBean());
+  }
+
+  private static boolean isDependent(Bean<?> bean) {
+    return bean != null && bean.getScope().equals(Dependent.class);
   }
 
   private static Optional<Claim> claim(InjectionPoint point) {
@@ -63,7 +102,7 @@ final class ClaimInjection {
   private static boolean isShortLived(Bean<?> bean) {
     return bean != null
         && (bean.getScope().equals(RequestScoped.class)
-            || (bean.getScope().equals(Dependent.class) && isResource(bean.getBeanClass())));
+            || (isDependent(bean) && isResource(bean.getBeanClass())));
   }
 
   private static boolean isResource(Class<?> type) {

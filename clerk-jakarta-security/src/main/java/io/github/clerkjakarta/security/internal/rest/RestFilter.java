@@ -3,6 +3,7 @@ package io.github.clerkjakarta.security.internal.rest;
 import io.github.clerkjakarta.internal.access.NamedSegment;
 import io.github.clerkjakarta.internal.servlet.RoutedPath;
 import io.github.clerkjakarta.security.internal.access.CallSite;
+import io.github.clerkjakarta.security.internal.access.Callee;
 import io.github.clerkjakarta.security.internal.access.Protection;
 import io.github.clerkjakarta.security.internal.access.Verdict;
 import io.github.clerkjakarta.security.internal.identity.Caller;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +27,7 @@ public final class RestFilter implements ContainerRequestFilter {
 
   private static final String JUDGED = RestFilter.class.getName();
 
-  private final Map<Resource, Protection> known = new ConcurrentHashMap<>();
+  private final Map<Callee, Protection> known = new ConcurrentHashMap<>();
 
   @Context private ResourceInfo resource;
   @Context private HttpServletRequest request;
@@ -43,9 +43,9 @@ public final class RestFilter implements ContainerRequestFilter {
       return;
     }
     call.setProperty(JUDGED, true);
-    RestCall rest =
-        RestCall.of(resource.getResourceMethod(), call.getUriInfo().getPathParameters());
-    Protection protection = protection(resource.getResourceClass(), resource.getResourceMethod());
+    Callee callee = new Callee(resource.getResourceClass(), resource.getResourceMethod());
+    RestCall rest = RestCall.of(callee, call.getUriInfo().getPathParameters());
+    Protection protection = known.computeIfAbsent(callee, Callee::protection);
     if (protection.asksNothing()) {
       OpenCall.begin(request);
     } else {
@@ -56,16 +56,6 @@ public final class RestFilter implements ContainerRequestFilter {
       }
     }
     rest.storeIn(request);
-  }
-
-  private Protection protection(Class<?> type, Method method) {
-    return known.computeIfAbsent(new Resource(type, method), Resource::protection);
-  }
-
-  private record Resource(Class<?> type, Method method) {
-    Protection protection() {
-      return Protection.of(type, method);
-    }
   }
 
   /** What a path has for the names in its template. */

@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.security.internal.servlet;
 
 import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
+import io.github.clerkjakarta.security.internal.access.AnnotatedParts;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.annotation.HttpMethodConstraint;

@@ -7,7 +7,6 @@ import io.github.clerkjakarta.internal.access.NamedSegment;
 import io.github.clerkjakarta.internal.servlet.RoutedPath;
 import io.github.clerkjakarta.security.AccessDeniedException;
 import io.github.clerkjakarta.security.internal.access.CallSite;
-import io.github.clerkjakarta.security.internal.access.Protection;
 import io.github.clerkjakarta.security.internal.access.Verdict;
 import io.github.clerkjakarta.security.internal.identity.Caller;
 import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
@@ -51,10 +50,11 @@ final class ProtectionFilter implements Filter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<Protection> protection = servlets.of(http);
     Verdict verdict =
-        protection
+        servlets.of(http).stream()
             .map(asked -> asked.judge(Caller.of(http), new PathOf(http)))
+            .filter(judged -> !judged.isOpen())
+            .findFirst()
             .orElseGet(Verdict.Open::new);
     if (verdict.isOpen()) {
       pass(http, answer, chain);

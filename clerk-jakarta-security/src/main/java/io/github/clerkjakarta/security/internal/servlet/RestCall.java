@@ -1,8 +1,7 @@
 package io.github.clerkjakarta.security.internal.servlet;
 
+import io.github.clerkjakarta.security.internal.access.Callee;
 import jakarta.servlet.ServletRequest;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,12 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param names what the path has for the names in its template
  * @param judged the method, until it is called
  */
-public record RestCall(Map<String, List<String>> names, AtomicReference<Method> judged) {
+public record RestCall(Map<String, List<String>> names, AtomicReference<Callee> judged) {
 
   private static final String ATTRIBUTE = RestCall.class.getName();
 
   /** A call of this method, which has been judged. */
-  public static RestCall of(Method method, Map<String, List<String>> names) {
+  public static RestCall of(Callee method, Map<String, List<String>> names) {
     return new RestCall(names, new AtomicReference<>(method));
   }
 
@@ -42,12 +41,8 @@ public record RestCall(Map<String, List<String>> names, AtomicReference<Method> 
   }
 
   /** Whether this is the one call that has been judged already. The next one isn't. */
-  public boolean isJudged(Method method) {
-    Method expected = judged.get();
-    return expected != null
-        && expected.getName().equals(method.getName())
-        && Arrays.equals(expected.getParameterTypes(), method.getParameterTypes())
-        && expected.getDeclaringClass().isAssignableFrom(method.getDeclaringClass())
-        && judged.compareAndSet(expected, null);
+  public boolean isJudged(Callee method) {
+    Callee expected = judged.get();
+    return expected != null && expected.isSame(method) && judged.compareAndSet(expected, null);
   }
 }

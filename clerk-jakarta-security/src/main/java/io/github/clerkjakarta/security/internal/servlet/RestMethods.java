@@ -1,12 +1,9 @@
 package io.github.clerkjakarta.security.internal.servlet;
 
+import io.github.clerkjakarta.security.internal.access.Inheritance;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the methods of REST resources by their annotations, which may stand on what the method
@@ -37,19 +34,7 @@ final class RestMethods {
   }
 
   private static Stream<Annotation> annotations(Class<?> type, Method method) {
-    Set<Class<?>> all = new LinkedHashSet<>();
-    collect(type, all);
-    return all.stream()
-        .flatMap(AnnotatedParts::methods)
-        .filter(declared -> declared.getName().equals(method.getName()))
-        .filter(declared -> Arrays.equals(declared.getParameterTypes(), method.getParameterTypes()))
+    return Inheritance.declarations(type, method)
         .flatMap(declared -> Stream.of(declared.getAnnotations()));
-  }
-
-  private static void collect(@Nullable Class<?> type, Set<Class<?>> all) {
-    if (type != null && all.add(type)) {
-      collect(type.getSuperclass(), all);
-      Stream.of(type.getInterfaces()).forEach(it -> collect(it, all));
-    }
   }
 }

@@ -59,7 +59,7 @@ final class SecurityFilter implements Filter {
       registered = Mechanism.isRegistered();
       if (registered) {
         ThisApplication.bean(CallerSettings.class).orElseThrow().read(context);
-        UnjudgedAnnotations.refuse(annotated);
+        UnjudgedAnnotations.refuse(annotated, context);
         refuseSeveralFilters(context);
         opened = open(context);
         opened.ifPresent(authentication -> closing = () -> authentication.close(context));

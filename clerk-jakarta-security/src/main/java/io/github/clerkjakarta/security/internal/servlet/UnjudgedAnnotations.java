@@ -3,13 +3,15 @@ package io.github.clerkjakarta.security.internal.servlet;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.DenyImpersonated;
 import io.github.clerkjakarta.security.Protect;
+import io.github.clerkjakarta.security.internal.access.AnnotatedParts;
 import io.github.clerkjakarta.security.internal.access.Protection;
 import io.github.clerkjakarta.security.internal.application.EnterpriseBeans;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import jakarta.servlet.Filter;
-import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,16 +43,19 @@ final class UnjudgedAnnotations {
   }
 
   /**
-   * Refuses those on classes that are neither servlets nor REST resources nor beans, and whatever
-   * is to protect the way to a REST resource through an object that no container has made.
+   * Refuses those on what no servlet, REST resource or bean is or inherits, whatever is to protect
+   * the way to a REST resource through an object that no container has made, and whatever is on an
+   * annotation.
    *
    * @throws ClerkConfigurationException that names the first of them
    */
-  static void refuse(Set<Class<?>> classes) {
-    Set<Class<?>> beans = ThisApplication.beanClasses();
+  static void refuse(Set<Class<?>> classes, ServletContext context) {
+    ServletMethods.ofAll(context).forEach(ServletMethods::refuseUnjudged);
+    classes.forEach(UnjudgedAnnotations::refuseOnAnnotation);
+    Set<Class<?>> made = new HashSet<>(ThisApplication.beanClasses());
+    ServletMethods.ofAll(context).map(ServletMethods::type).forEach(made::add);
     classes.stream()
-        .filter(type -> !type.isInterface())
-        .filter(type -> Filter.class.isAssignableFrom(type) || !isMade(type, beans))
+        .filter(type -> Filter.class.isAssignableFrom(type) || !isMade(type, made))
         .flatMap(UnjudgedAnnotations::unjudged)
         .findFirst()
         .ifPresent(
@@ -63,11 +68,21 @@ final class UnjudgedAnnotations {
             });
   }
 
+  /** A stereotype, for example: what is on it isn't on the classes that have it. */
+  private static void refuseOnAnnotation(Class<?> type) {
+    if (type.isAnnotation() && !Protection.of(type).asksNothing()) {
+      throw new ClerkConfigurationException(
+          "Nobody would judge the annotation on @"
+              + type.getName()
+              + ": put it on the classes and methods that have @"
+              + type.getSimpleName()
+              + ".");
+    }
+  }
+
   /** Whether a container makes the objects of a class, and judges their calls. */
-  private static boolean isMade(Class<?> type, Set<Class<?>> beans) {
-    return Servlet.class.isAssignableFrom(type)
-        || EnterpriseBeans.include(type)
-        || beans.stream().anyMatch(type::isAssignableFrom);
+  private static boolean isMade(Class<?> type, Set<Class<?>> made) {
+    return EnterpriseBeans.include(type) || made.stream().anyMatch(type::isAssignableFrom);
   }
 
   private static Stream<String> unjudged(Class<?> type) {

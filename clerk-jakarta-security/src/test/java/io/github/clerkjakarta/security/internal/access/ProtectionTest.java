@@ -205,12 +205,12 @@ class ProtectionTest {
   }
 
   @Test
-  @DisplayName("D16 what a class inherits keeps its annotations, what it overrides has its own")
+  @DisplayName("D16 what a class inherits keeps its annotations, and so does what it overrides")
   void inherited() {
     assertThat(judge(Heir.class, "plain", admin)).isEqualTo(FORBIDDEN);
     assertThat(judge(Heir.class, "permitted", NOBODY)).isEqualTo(OPEN);
     assertThat(judge(Heir.class, "own", NOBODY)).isEqualTo(OPEN);
-    assertThat(judge(OpenHeir.class, "create", NOBODY)).isEqualTo(OPEN);
+    assertThat(judge(Overriding.class, "create", NOBODY)).isEqualTo(NEEDS_CALLER);
   }
 
   @Test
@@ -405,7 +405,7 @@ class ProtectionTest {
     void own() {}
   }
 
-  static class OpenHeir extends Invoices {
+  static class Overriding extends Invoices {
     @Override
     void create() {}
   }

@@ -11,15 +11,20 @@ import io.github.clerkjakarta.security.Protect;
 import io.github.clerkjakarta.security.internal.mechanism.ClerkExtension;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
 import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
 import jakarta.security.enterprise.authentication.mechanism.http.RememberMe;
@@ -27,7 +32,10 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +83,26 @@ class BeansExtensionTest {
   }
 
   @Test
+  @DisplayName("a claim in an object that depends on what outlives a request fails it too")
+  void claimOfDependent() {
+    for (Class<?> type : List.of(Depending.class, ResourceEjb.class)) {
+      assertThatThrownBy(() -> start(Definition.class, type))
+          .hasStackTraceContaining("@Claim(\"email\") is injected into " + type.getName());
+    }
+    try (SeContainer container = start(Definition.class, Resource.class, Asking.class)) {
+      assertThat(container.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("a REST resource with a claim in what outlives a request fails it too")
+  void claimOfKeptResource() {
+    assertThatThrownBy(() -> start(Definition.class, Resource.class, Keeping.class))
+        .hasStackTraceContaining("is injected into " + Resource.class.getName())
+        .hasStackTraceContaining(Keeping.class.getName());
+  }
+
+  @Test
   @DisplayName("a claim in a request-scoped bean doesn't")
   void claimOfRequest() {
     try (SeContainer container = start(Definition.class, Greeting.class)) {
@@ -90,6 +118,69 @@ class BeansExtensionTest {
             "An annotation can't protect " + Secretive.class.getName() + ".hide");
     assertThatThrownBy(() -> start(Definition.class, Sealed.class))
         .hasStackTraceContaining("An annotation can't protect " + Sealed.class.getName() + ".open");
+  }
+
+  @Test
+  @DisplayName("S17 an annotation on what a bean extends or implements holds for the bean")
+  void inherited() {
+    try (SeContainer container =
+        start(Definition.class, Heir.class, Implementing.class, Overriding.class)) {
+      Heir heir = container.select(Heir.class).get();
+      Implementing implementing = container.select(Implementing.class).get();
+      Overriding overriding = container.select(Overriding.class).get();
+
+      for (ThrowingCallable call :
+          List.<ThrowingCallable>of(
+              heir::inherited,
+              heir::own,
+              heir::ofPackage,
+              heir::ofHeirs,
+              implementing::write,
+              implementing::defaulted,
+              overriding::write,
+              () -> overriding.put("text"))) {
+        assertThatThrownBy(call).isInstanceOf(AccessDeniedException.class);
+      }
+      assertThat(overriding.read()).isEqualTo("open");
+    }
+  }
+
+  @Test
+  @DisplayName("S17 an annotation on a final class fails the deployment")
+  void finalClass() {
+    assertThatThrownBy(() -> start(Definition.class, Locked.class))
+        .hasStackTraceContaining("An annotation can't protect " + Locked.class.getName() + ".open");
+  }
+
+  @Test
+  @DisplayName("S17 an annotation on an interceptor or a decorator fails the deployment")
+  void aroundBeans() {
+    for (Class<?> type : List.of(Decorating.class, Intercepting.class)) {
+      assertThatThrownBy(() -> start(Definition.class, type))
+          .hasStackTraceContaining("An annotation can't protect " + type.getName() + ": put it on");
+    }
+  }
+
+  @Test
+  @DisplayName("S17 roles that the container of an enterprise bean doesn't see fail the deployment")
+  void enterpriseBean() {
+    for (Class<?> type : List.of(OverridingEjb.class, ImplementingEjb.class)) {
+      assertThatThrownBy(() -> start(Definition.class, type))
+          .hasStackTraceContaining("Nobody would judge the roles for " + type.getName() + ".write");
+    }
+    try (SeContainer container = start(Definition.class, RepeatingEjb.class)) {
+      assertThat(container.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("S17 an annotation on what a producer method makes fails the deployment")
+  void produced() {
+    assertThatThrownBy(() -> start(Definition.class, Producing.class))
+        .hasStackTraceContaining("Nobody would judge the annotations of " + Made.class.getName());
+    try (SeContainer container = start(Definition.class, Heir.class, Handing.class)) {
+      assertThat(container.isRunning()).isTrue();
+    }
   }
 
   @Test
@@ -192,6 +283,41 @@ class BeansExtensionTest {
     Optional<String> email;
   }
 
+  @Dependent
+  static class Depending {
+    @Inject
+    @Claim("email")
+    Optional<String> email;
+  }
+
+  @Stateless
+  @Path("ejb")
+  static class ResourceEjb {
+    @Inject
+    @Claim("email")
+    Optional<String> email;
+  }
+
+  @Dependent
+  @Path("resource")
+  static class Resource {
+    @Inject
+    @Claim("email")
+    Optional<String> email;
+  }
+
+  @ApplicationScoped
+  static class Keeping {
+    @Inject Resource resource;
+  }
+
+  @ApplicationScoped
+  static class Asking {
+    @Inject
+    @Claim("email")
+    Instance<Optional<String>> email;
+  }
+
   @RequestScoped
   static class Greeting {
     @Inject
@@ -214,6 +340,130 @@ class BeansExtensionTest {
     }
 
     private static void help() {}
+  }
+
+  @RolesAllowed("org:admin")
+  static class Base {
+    String inherited() {
+      return "open";
+    }
+
+    String ofPackage() {
+      return "open";
+    }
+
+    protected String ofHeirs() {
+      return "open";
+    }
+  }
+
+  @ApplicationScoped
+  static class Heir extends Base {
+    String own() {
+      return "open";
+    }
+  }
+
+  interface Writing<T> {
+    @Protect
+    String write();
+
+    @RolesAllowed("org:admin")
+    default String defaulted() {
+      return "open";
+    }
+
+    @RolesAllowed("org:admin")
+    default String put(T value) {
+      return "open";
+    }
+  }
+
+  @ApplicationScoped
+  static class Implementing implements Writing<String> {
+    @Override
+    public String write() {
+      return "open";
+    }
+  }
+
+  @ApplicationScoped
+  static class Overriding extends Ledger implements Writing<String> {
+    @Override
+    public String write() {
+      return "open";
+    }
+
+    @Override
+    public String put(String value) {
+      return "open";
+    }
+
+    @Override
+    String read() {
+      return "open";
+    }
+  }
+
+  @Dependent
+  @Protect
+  static final class Locked {
+    void open() {}
+  }
+
+  @Decorator
+  @Protect
+  abstract static class Decorating implements Writing<String> {
+    @Inject @Delegate Writing<String> delegate;
+  }
+
+  @Interceptor
+  @RolesAllowed("org:admin")
+  static class Intercepting {}
+
+  @Stateless
+  static class OverridingEjb extends Ledger {
+    @Override
+    public String write() {
+      return "open";
+    }
+  }
+
+  interface Accounts {
+    @RolesAllowed("org:admin")
+    void write();
+  }
+
+  @Stateless
+  static class ImplementingEjb implements Accounts {
+    @Override
+    public void write() {}
+  }
+
+  @Stateless
+  static class RepeatingEjb implements Accounts {
+    @Override
+    @RolesAllowed("org:admin")
+    public void write() {}
+  }
+
+  static class Made extends Base {}
+
+  @ApplicationScoped
+  static class Producing {
+    @Produces
+    Made made() {
+      return new Made();
+    }
+  }
+
+  @ApplicationScoped
+  static class Handing {
+    @Produces
+    @Claim("handed")
+    Heir handed(Heir heir) {
+      return heir;
+    }
   }
 
   @ApplicationScoped

@@ -1,21 +1,21 @@
-package io.github.clerkjakarta.security.internal.servlet;
+package io.github.clerkjakarta.security.internal.access;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.stream.Stream;
 
 /** Where in a class an annotation may stand that protects it. */
-final class AnnotatedParts {
+public final class AnnotatedParts {
 
   private AnnotatedParts() {}
 
   /** The class and its methods. */
-  static Stream<AnnotatedElement> of(Class<?> type) {
+  public static Stream<AnnotatedElement> of(Class<?> type) {
     return Stream.concat(Stream.of(type), methods(type));
   }
 
   /** Its methods, without those that it inherits. */
-  static Stream<Method> methods(Class<?> type) {
+  public static Stream<Method> methods(Class<?> type) {
     try {
       return Stream.of(type.getDeclaredMethods());
     } catch (LinkageError e) {

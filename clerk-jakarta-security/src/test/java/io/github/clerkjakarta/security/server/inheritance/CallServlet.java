@@ -1,0 +1,71 @@
+package io.github.clerkjakarta.security.server.inheritance;
+
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Calls one method of one bean. */
+@WebServlet("/call/*")
+public class CallServlet extends HttpServlet {
+
+  @Inject private Extending.ProtectedBean protectedBean;
+  @Inject private Extending.AdminsBean adminsBean;
+  @Inject private Extending.NobodysBean nobodysBean;
+  @Inject private Extending.EverybodysBean everybodysBean;
+  @Inject private Extending.PersonalBean personalBean;
+  @Inject private Extending.OverridingBean overridingBean;
+  @EJB private Extending.ProtectedEjb protectedEjb;
+  @EJB private Extending.AdminsEjb adminsEjb;
+  @EJB private Extending.NobodysEjb nobodysEjb;
+  @EJB private Extending.EverybodysEjb everybodysEjb;
+  @EJB private Extending.PersonalEjb personalEjb;
+  @EJB private Extending.OverridingEjb overridingEjb;
+  @EJB private Extending.MethodsEjb methodsEjb;
+  @Inject private Implementing.Whole whole;
+  @Inject private Implementing.MethodsBean methods;
+  @EJB private Implementing.Near near;
+  @EJB private Implementing.Far far;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.getWriter().print(calls().get(request.getPathInfo().substring(1)).get());
+  }
+
+  private Map<String, Supplier<String>> calls() {
+    return Map.ofEntries(
+        Map.entry("bean/protected", protectedBean::read),
+        Map.entry("bean/protected/own", protectedBean::own),
+        Map.entry("bean/protected/open", protectedBean::open),
+        Map.entry("bean/protected/package", protectedBean::ofPackage),
+        Map.entry("bean/protected/heirs", protectedBean::ofHeirs),
+        Map.entry("bean/admins", adminsBean::read),
+        Map.entry("bean/nobodys", nobodysBean::read),
+        Map.entry("bean/nobodys/open", nobodysBean::open),
+        Map.entry("bean/everybodys", everybodysBean::read),
+        Map.entry("bean/personal", personalBean::read),
+        Map.entry("bean/overriding/roles", overridingBean::roles),
+        Map.entry("bean/overriding/protect", overridingBean::read),
+        Map.entry("ejb/protected", protectedEjb::read),
+        Map.entry("ejb/admins", adminsEjb::read),
+        Map.entry("ejb/nobodys", nobodysEjb::read),
+        Map.entry("ejb/nobodys/open", nobodysEjb::open),
+        Map.entry("ejb/everybodys", everybodysEjb::read),
+        Map.entry("ejb/personal", personalEjb::read),
+        Map.entry("ejb/overriding/roles", overridingEjb::roles),
+        Map.entry("ejb/overriding/open", overridingEjb::read),
+        Map.entry("ejb/methods/roles", methodsEjb::roles),
+        Map.entry("interface", whole::read),
+        Map.entry("interface/roles", () -> methods.roles("read")),
+        Map.entry("interface/protect", () -> methods.read("read")),
+        Map.entry("interface/default", methods::defaulted),
+        Map.entry("interface/local", near::read),
+        Map.entry("interface/remote", far::read));
+  }
+}

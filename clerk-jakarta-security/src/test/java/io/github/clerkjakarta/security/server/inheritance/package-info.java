@@ -1,0 +1,2 @@
+/** An application whose annotations stand on what its classes extend and implement. */
+package io.github.clerkjakarta.security.server.inheritance;
