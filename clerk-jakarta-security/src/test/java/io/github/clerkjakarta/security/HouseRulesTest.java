@@ -68,7 +68,7 @@ class HouseRulesTest {
         room(".internal.rest")
             .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
             .sees(".internal.mechanism")
-            .uses("jakarta.ws.rs", "jakarta.servlet", "jakarta.ejb", PATHS),
+            .uses("jakarta.ws.rs", "jakarta.servlet", "jakarta.ejb", "jakarta.annotation", PATHS),
         room(".internal.servlet")
             .sees("", ".internal.identity", ".internal.access", ".internal.config")
             .sees(".internal.mechanism", ".internal.application")

@@ -50,8 +50,10 @@ final class RecordedAnswer extends HttpServletResponseWrapper {
   }
 
   @Override
-  public void sendError(int code) {
-    status = code;
+  public void sendError(int code) throws IOException {
+    // Without a body, one server would send a page of its own, and another none.
+    Response.StatusType said = Response.Status.fromStatusCode(code);
+    sendError(code, said == null ? "" : said.getReasonPhrase());
   }
 
   @Override

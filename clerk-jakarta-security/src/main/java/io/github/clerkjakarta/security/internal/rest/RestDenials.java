@@ -4,16 +4,15 @@ import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.ext.Provider;
 
 /**
  * Has REST resources answer when a bean that they call has refused. A mapper of the application's
  * own goes before.
  */
-@Provider
 public final class RestDenials implements Feature {
 
-  private static final int AFTER_THE_APPLICATION = Priorities.USER + 1000;
+  /** A mapper of the application's has the default priority; WildFly reads ours on the class. */
+  static final int AFTER_THE_APPLICATION = Priorities.USER + 1000;
 
   /** For the server. */
   public RestDenials() {}

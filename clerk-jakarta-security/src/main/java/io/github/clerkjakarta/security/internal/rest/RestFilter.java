@@ -15,6 +15,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class RestFilter implements ContainerRequestFilter {
   @Context private ResourceInfo resource;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
+  @Context private Providers providers;
 
   /** The server injects what is missing. */
   @SuppressWarnings("NullAway.Init")
@@ -51,7 +53,8 @@ public final class RestFilter implements ContainerRequestFilter {
     } else {
       Verdict verdict = protection.judge(Caller.of(request), new TemplateOf(rest, request));
       if (!verdict.isOpen()) {
-        call.abortWith(RecordedAnswer.to(verdict, request, response));
+        call.abortWith(
+            RestAnswer.to(verdict, callee.denial(verdict), providers, request, response));
         return;
       }
     }

@@ -6,14 +6,12 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.ext.Provider;
 
 /**
  * Has every method of every REST resource judged by its annotations, just before the server does
- * so, if it does. Found by its name in {@code META-INF/services} or by {@code @Provider}, as the
- * server has it; perhaps by both.
+ * so, if it does. Found by its name in {@code META-INF/services} alone: with {@code @Provider} as
+ * well, a server that finds both warns.
  */
-@Provider
 public final class RestProtection implements DynamicFeature {
 
   /** Before filters of the server's own that judge roles. */
