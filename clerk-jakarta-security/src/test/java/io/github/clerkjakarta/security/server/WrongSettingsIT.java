@@ -328,7 +328,8 @@ class WrongSettingsIT {
           nowhere              | clerk.security.auto has no effect among the context-params
           definition-attribute | Write every one of the roles of @ClerkAuthenticationMechanismDefinition
           """)
-  @DisplayName("D14 S13 S17 G1 where a setting or an annotation is wrong, and the log says what to do")
+  @DisplayName(
+      "D14 S13 S17 G1 where a setting or an annotation is wrong, and the log says what to do")
   void fails(String name, String sentence) throws IOException {
     assertFails(name, sentence);
   }

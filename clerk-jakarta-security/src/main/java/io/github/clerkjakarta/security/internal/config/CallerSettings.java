@@ -80,7 +80,8 @@ public class CallerSettings {
     try {
       return ClaimName.of(name.strip());
     } catch (IllegalArgumentException e) {
-      throw new ClerkConfigurationException("Set " + setting.property() + " anew: " + e.getMessage(), e);
+      throw new ClerkConfigurationException(
+          "Set " + setting.property() + " anew: " + e.getMessage(), e);
     }
   }
 
