@@ -13,7 +13,8 @@ record Arguments(
     boolean manySessions,
     @Nullable String seed,
     @Nullable Path people,
-    @Nullable Path clerkJs) {
+    @Nullable Path clerkJs,
+    @Nullable String webhooks) {
 
   static final String USAGE =
       """
@@ -24,9 +25,13 @@ record Arguments(
         --production       play a production instance
         --many-sessions    let a browser have several sessions at once
         --clerk-js FOLDER  serve ClerkJS and its components from a folder
+        --webhooks URL     send webhooks there when something happens
       or:    LocalClerkMain --download-clerk-js FOLDER
                            bring ClerkJS and its components from npm, and end
       """;
+
+  private static final List<String> VALUED =
+      List.of("--seed", "--people", "--clerk-js", "--webhooks");
 
   /** Reads the arguments; empty if they can't be meant. */
   static Optional<Arguments> read(List<String> arguments) {
@@ -36,10 +41,11 @@ record Arguments(
     String seed = null;
     Path people = null;
     Path clerkJs = null;
+    String webhooks = null;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String argument = rest.next();
-      boolean valued = List.of("--seed", "--people", "--clerk-js").contains(argument);
+      boolean valued = VALUED.contains(argument);
       if (valued && !rest.hasNext()) {
         return Optional.empty();
       }
@@ -49,6 +55,7 @@ record Arguments(
         case "--seed" -> seed = rest.next();
         case "--people" -> people = Path.of(rest.next());
         case "--clerk-js" -> clerkJs = Path.of(rest.next());
+        case "--webhooks" -> webhooks = rest.next();
         default -> {
           if (port >= 0 || !argument.matches("\\d{1,5}") || Integer.parseInt(argument) > 65_535) {
             return Optional.empty();
@@ -64,7 +71,8 @@ record Arguments(
             manySessions,
             seed,
             people,
-            clerkJs));
+            clerkJs,
+            webhooks));
   }
 
   LocalClerkBuilder builder() {
@@ -80,6 +88,9 @@ record Arguments(
     }
     if (clerkJs != null) {
       builder.clerkJs(clerkJs);
+    }
+    if (webhooks != null) {
+      builder.webhooks(webhooks);
     }
     return builder;
   }

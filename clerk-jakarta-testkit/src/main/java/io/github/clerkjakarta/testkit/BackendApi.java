@@ -1,7 +1,6 @@
 package io.github.clerkjakarta.testkit;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -94,13 +93,13 @@ final class BackendApi {
   }
 
   private Reply session(String id) {
-    return state.session(id).map(this::describe).orElseGet(Reply::notFound);
+    return state.session(id).map(BackendApi::describe).orElseGet(Reply::notFound);
   }
 
   private Reply revoke(String id) {
     Optional<Session> session = state.session(id);
     session.ifPresent(each -> each.end(SessionStatus.REVOKED));
-    return session.map(this::describe).orElseGet(Reply::notFound);
+    return session.map(BackendApi::describe).orElseGet(Reply::notFound);
   }
 
   /** Issues a session token, as for an application's own tests; no browser asked, so no azp. */
@@ -177,20 +176,7 @@ final class BackendApi {
     return Map.of("object", "cookies", "cookies", directives.list());
   }
 
-  private Reply describe(Session session) {
-    long createdAt = session.createdAt().toEpochMilli();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("object", "session");
-    json.put("id", session.id());
-    json.put("client_id", session.client().id());
-    json.put("user_id", session.person().id());
-    json.put("status", session.status().wireName());
-    json.put(
-        "last_active_organization_id", session.organization().map(Organization::id).orElse(null));
-    json.put("created_at", createdAt);
-    json.put("updated_at", createdAt);
-    json.put("last_active_at", createdAt);
-    json.put("expire_at", createdAt + Duration.ofDays(7).toMillis());
-    return Reply.json(json);
+  private static Reply describe(Session session) {
+    return Reply.json(SessionJson.of(session));
   }
 }

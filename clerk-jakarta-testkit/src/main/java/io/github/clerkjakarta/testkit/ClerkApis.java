@@ -1,10 +1,15 @@
 package io.github.clerkjakarta.testkit;
 
 /** Both of Clerk's APIs and the sign-in pages, put together. */
-record ClerkApis(FrontendApi frontend, BackendApi backend, Routes routes) {
+record ClerkApis(FrontendApi frontend, BackendApi backend, WebhookEvents events, Routes routes) {
 
   static ClerkApis of(
-      Instance instance, State state, Keys keys, SessionTokens tokens, String address) {
+      Instance instance,
+      State state,
+      Keys keys,
+      SessionTokens tokens,
+      Webhooks webhooks,
+      String address) {
     Directory directory = state.directory();
     Images images = new Images(address, directory);
     UserJson users = new UserJson(images);
@@ -28,6 +33,8 @@ record ClerkApis(FrontendApi frontend, BackendApi backend, Routes routes) {
     new MembershipsApi(browsers, directory, organizations).addTo(routes);
     new InvitationsApi(browsers, directory, organizations, organizationsApi, tokens).addTo(routes);
     new Pages(instance, state, tokens).addTo(routes);
-    return new ClerkApis(frontend, backend, routes);
+    WebhookEvents events = new WebhookEvents(webhooks, users, organizations);
+    directory.tell(events);
+    return new ClerkApis(frontend, backend, events, routes);
   }
 }

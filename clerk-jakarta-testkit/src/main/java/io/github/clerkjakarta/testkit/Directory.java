@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,20 @@ final class Directory {
   private final List<Membership> memberships = new ArrayList<>();
   private final Map<String, Invitation> invitations = new LinkedHashMap<>();
 
+  private volatile Changes changes = Changes.UNHEARD;
+
   Directory(DirectoryContent start) {
     this.start = start;
     reset();
+  }
+
+  /** Has somebody hear of what happens from now on; a reset is nothing that happens. */
+  void tell(Changes listener) {
+    changes = listener;
+  }
+
+  Changes changes() {
+    return changes;
   }
 
   synchronized void reset() {
@@ -30,7 +42,7 @@ final class Directory {
     organizations.clear();
     memberships.clear();
     invitations.clear();
-    start.accounts().forEach(this::keep);
+    start.accounts().forEach(account -> accounts.put(account.id(), account));
     start.organizations().forEach(this::keep);
     memberships.addAll(start.memberships());
   }
@@ -66,18 +78,22 @@ final class Directory {
 
   /** Adds an account, or puts it in the place of the one with its id. */
   synchronized void keep(Account account) {
-    accounts.put(account.id(), account);
+    Account before = accounts.put(account.id(), account);
     memberships.replaceAll(
         each ->
             each.person().id().equals(account.id())
                 ? new Membership(
                     account.person(), each.organization(), each.role(), each.permissions())
                 : each);
+    if (!account.equals(before)) {
+      changes.user(before == null ? "user.created" : "user.updated", account);
+    }
   }
 
   synchronized void delete(Account account) {
+    end(each -> each.person().id().equals(account.id()));
     accounts.remove(account.id());
-    memberships.removeIf(each -> each.person().id().equals(account.id()));
+    changes.user("user.deleted", account);
   }
 
   synchronized List<Organization> organizations() {
@@ -102,8 +118,8 @@ final class Directory {
   }
 
   synchronized void delete(Organization organization) {
+    end(each -> each.organization().id().equals(organization.id()));
     organizations.remove(organization.id());
-    memberships.removeIf(each -> each.organization().id().equals(organization.id()));
     invitations.values().removeIf(each -> each.organizationId().equals(organization.id()));
   }
 
@@ -133,15 +149,23 @@ final class Directory {
   /** Gives a person a role, with the permissions that the role has, in place of any other. */
   synchronized Membership join(Person person, Organization organization, String role) {
     Membership membership = new Membership(person, organization, role, permissions(role));
-    leave(person.id(), organization.id());
+    boolean known = memberships.removeIf(each -> each.id().equals(membership.id()));
     memberships.add(membership);
+    changes.membership(
+        known ? "organizationMembership.updated" : "organizationMembership.created", membership);
     return membership;
   }
 
   synchronized void leave(String personId, String organizationId) {
-    memberships.removeIf(
+    end(
         each ->
             each.person().id().equals(personId) && each.organization().id().equals(organizationId));
+  }
+
+  private void end(Predicate<Membership> which) {
+    List<Membership> ended = memberships.stream().filter(which).toList();
+    memberships.removeAll(ended);
+    ended.forEach(each -> changes.membership("organizationMembership.deleted", each));
   }
 
   List<Role> roles() {

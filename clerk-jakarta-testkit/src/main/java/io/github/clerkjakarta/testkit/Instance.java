@@ -12,7 +12,8 @@ record Instance(
     String frontendApi,
     String publishableKey,
     String secretKey,
-    String machineSecretKey) {
+    String machineSecretKey,
+    String webhookSigningSecret) {
 
   /**
    * Creates an instance for a port. The publishable key, and with it the names of the cookies,
@@ -34,7 +35,9 @@ record Instance(
         frontendApi,
         "pk_" + environment + encoded,
         RandomIds.withPrefix("sk_" + environment, 42, random),
-        RandomIds.withPrefix("ak_", 42, random));
+        RandomIds.withPrefix("ak_", 42, random),
+        // letters and digits are Base64, and 32 of them 24 bytes
+        RandomIds.withPrefix("whsec_", 32, random));
   }
 
   boolean development() {

@@ -28,6 +28,8 @@ public final class LocalClerk implements AutoCloseable {
   private final Faults faults = new Faults();
   private final CrossOrigin crossOrigin = new CrossOrigin();
   private final SessionTokens tokens;
+  private final Webhooks webhooks;
+  private final WebhookEvents webhookEvents;
   private final FrontendApi frontend;
   private final ClerkJs clerkJs;
   private final Edge edge;
@@ -45,10 +47,12 @@ public final class LocalClerk implements AutoCloseable {
     state = new State(directory, asked.oneSession());
     tokens = asked.tokens(instance, keys, directory);
     clerkJs = new ClerkJs(asked.clerkJs());
-    ClerkApis apis = ClerkApis.of(instance, state, keys, tokens, proxyUrl());
+    webhooks = asked.webhooks(instance, tokens);
+    ClerkApis apis = ClerkApis.of(instance, state, keys, tokens, webhooks, proxyUrl());
+    webhookEvents = apis.events();
     frontend = apis.frontend();
     clerkJs.addTo(apis.routes());
-    new Steering(instance, state, tokens, this, faults).addTo(apis.routes());
+    new Steering(instance, state, tokens, this, faults, webhooks).addTo(apis.routes());
     edge = new Edge(apis.routes(), apis.backend(), faults, crossOrigin);
     listener.start(edge);
   }
@@ -84,6 +88,11 @@ public final class LocalClerk implements AutoCloseable {
   /** Returns a machine's secret key, with which it may verify M2M tokens. */
   public String machineSecretKey() {
     return instance.machineSecretKey();
+  }
+
+  /** Returns what webhooks are signed with, for {@code CLERK_WEBHOOK_SIGNING_SECRET}. */
+  public String webhookSigningSecret() {
+    return instance.webhookSigningSecret();
   }
 
   /** Returns the address of the Backend API, for {@code CLERK_API_URL}. */
@@ -128,6 +137,7 @@ public final class LocalClerk implements AutoCloseable {
     environment.put("CLERK_API_URL", apiUrl());
     environment.put("CLERK_PROXY_URL", proxyUrl());
     environment.put("CLERK_SIGN_IN_URL", signInUrl());
+    environment.put("CLERK_WEBHOOK_SIGNING_SECRET", webhookSigningSecret());
     return environment;
   }
 
@@ -266,6 +276,43 @@ public final class LocalClerk implements AutoCloseable {
     return state.newNonce(directives);
   }
 
+  /**
+   * Sends webhooks here until {@link #reset()}: when something happens, and on command.
+   *
+   * @param url where the application receives them
+   * @see LocalClerkBuilder#webhooks(String)
+   */
+  public void sendWebhooksTo(String url) {
+    webhooks.sendTo(url);
+  }
+
+  /**
+   * Sends a webhook now, once.
+   *
+   * @param type what happened, such as {@code waitlistEntry.created}
+   * @param data what it happened to: strings, numbers, booleans, maps and iterables, by Clerk's
+   *     names
+   * @return the HTTP status that the application answered with
+   * @throws IllegalStateException if nobody has said where webhooks go
+   * @throws UncheckedIOException if nobody answers there
+   */
+  public int sendWebhook(String type, Map<String, ?> data) {
+    return webhooks.send(type, data);
+  }
+
+  /**
+   * Sends a webhook about a person now, once; nothing changes.
+   *
+   * @param type what happened, such as {@code user.created}
+   * @param person somebody who is there
+   * @return the HTTP status that the application answered with
+   * @throws IllegalStateException if nobody has said where webhooks go
+   * @throws UncheckedIOException if nobody answers there
+   */
+  public int sendWebhook(String type, Person person) {
+    return webhooks.send(type, webhookEvents.data(type, state.directory().account(person)));
+  }
+
   /** Sets how handshakes answer, whatever the application asks for. */
   public void useHandshakeFormat(HandshakeFormat format) {
     frontend.useHandshakeFormat(format);
@@ -372,6 +419,7 @@ public final class LocalClerk implements AutoCloseable {
       listening = true;
     }
     state.clear();
+    webhooks.reset();
     tokens.addNothing();
     edge.forgetRequests();
   }
@@ -380,6 +428,7 @@ public final class LocalClerk implements AutoCloseable {
   @Override
   public synchronized void close() {
     refuseConnections();
+    webhooks.close();
   }
 
   /** Names the address, no key. */

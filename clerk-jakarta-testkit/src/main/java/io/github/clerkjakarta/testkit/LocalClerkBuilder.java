@@ -21,6 +21,7 @@ public final class LocalClerkBuilder {
   private DirectoryContent people = DirectoryContent.usual();
   private @Nullable String seed;
   private @Nullable Path clerkJs;
+  private @Nullable String webhooks;
 
   LocalClerkBuilder() {}
 
@@ -120,6 +121,17 @@ public final class LocalClerkBuilder {
   }
 
   /**
+   * Sends webhooks here when something happens: when people sign up, in or out, change or are
+   * deleted, join organizations or leave them.
+   *
+   * @param url where the application receives them; by default nowhere
+   */
+  public LocalClerkBuilder webhooks(String url) {
+    webhooks = url;
+    return this;
+  }
+
+  /**
    * Starts it.
    *
    * @return the running stand-in
@@ -156,6 +168,10 @@ public final class LocalClerkBuilder {
   Instance instance(int actualPort) {
     Random random = seed == null ? new SecureRandom() : new SeededRandom("secret keys of " + seed);
     return Instance.create(instanceType, actualPort, random);
+  }
+
+  Webhooks webhooks(Instance instance, SessionTokens tokens) {
+    return new Webhooks(instance.webhookSigningSecret(), webhooks, tokens::now);
   }
 
   SessionTokens tokens(Instance instance, Keys keys, Directory directory) {

@@ -226,6 +226,7 @@ public final class Session {
   void end(SessionStatus ending) {
     if (status.live()) {
       status = ending;
+      directory.changes().session(ending.eventType(), this);
     }
   }
 

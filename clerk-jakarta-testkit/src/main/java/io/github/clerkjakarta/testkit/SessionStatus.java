@@ -26,6 +26,11 @@ public enum SessionStatus {
     return this == ACTIVE || this == PENDING;
   }
 
+  /** What Clerk's webhooks call it when a session ends so. */
+  String eventType() {
+    return this == REVOKED || this == REMOVED ? "session." + wireName() : "session.ended";
+  }
+
   String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -51,6 +51,7 @@ final class State {
     Session session = new Session(person, client, tokens, directory);
     sessions.put(session.id(), session);
     client.signIn(session, oneSession, session.createdAt());
+    directory.changes().session("session.created", session);
     return session;
   }
 

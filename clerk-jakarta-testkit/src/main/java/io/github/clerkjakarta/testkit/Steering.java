@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.testkit;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,13 +19,19 @@ final class Steering {
   private final Faults faults;
   private final SteeringPage page;
 
-  Steering(Instance instance, State state, SessionTokens tokens, LocalClerk clerk, Faults faults) {
+  Steering(
+      Instance instance,
+      State state,
+      SessionTokens tokens,
+      LocalClerk clerk,
+      Faults faults,
+      Webhooks webhooks) {
     this.instance = instance;
     this.state = state;
     this.tokens = tokens;
     this.clerk = clerk;
     this.faults = faults;
-    this.page = new SteeringPage(clerk, state, tokens);
+    this.page = new SteeringPage(clerk, state, tokens, webhooks);
   }
 
   void addTo(Routes routes) {
@@ -40,7 +47,8 @@ final class Steering {
         .add("POST /steer/withdraw", call -> change(call, clerk::withdrawEarlierKeys))
         .add("POST /steer/no-azp", call -> change(call, clerk::leaveOutAuthorizedParty))
         .add("POST /steer/reset", call -> change(call, clerk::reset))
-        .add("POST /steer/slow", this::slow);
+        .add("POST /steer/slow", this::slow)
+        .add("POST /steer/webhook", this::webhook);
   }
 
   private Reply show(Call call) {
@@ -69,6 +77,24 @@ final class Steering {
             .filter(value -> value.matches("\\d{1,3}"))
             .map(value -> Duration.ofSeconds(Long.parseLong(value)));
     return change(call, () -> seconds.ifPresent(faults::slowDown));
+  }
+
+  /** Sends a webhook about a person; what became of it stands on the page. */
+  private Reply webhook(Call call) {
+    Optional<String> type = call.parameter("type").filter(SteeringPage.WEBHOOKS::contains);
+    Optional<Person> person =
+        call.parameter("person").flatMap(state.directory()::account).map(Account::person);
+    return change(
+        call,
+        () -> {
+          if (type.isPresent() && person.isPresent()) {
+            try {
+              clerk.sendWebhook(type.get(), person.get());
+            } catch (IllegalStateException | UncheckedIOException e) {
+              // the page says so
+            }
+          }
+        });
   }
 
   private Reply session(Call call, Consumer<Session> change) {

@@ -3,22 +3,28 @@ package io.github.clerkjakarta.testkit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The page at {@code /}: who is there, which sessions there are, what was asked. */
 final class SteeringPage {
 
+  /** The webhooks that a button sends. */
+  static final List<String> WEBHOOKS = List.of("user.created", "user.updated", "user.deleted");
+
   private static final int LATEST = 25;
 
   private final LocalClerk clerk;
   private final State state;
   private final SessionTokens tokens;
+  private final Webhooks webhooks;
 
-  SteeringPage(LocalClerk clerk, State state, SessionTokens tokens) {
+  SteeringPage(LocalClerk clerk, State state, SessionTokens tokens, Webhooks webhooks) {
     this.clerk = clerk;
     this.state = state;
     this.tokens = tokens;
+    this.webhooks = webhooks;
   }
 
   String html(String who, Duration slowness) {
@@ -31,6 +37,7 @@ final class SteeringPage {
             + section("Sessions", sessions())
             + section("People", people())
             + section("Faults and keys", controls(slowness))
+            + section("Webhooks", webhooks())
             + section("Latest requests", requests()));
   }
 
@@ -135,6 +142,44 @@ final class SteeringPage {
         + Html.form("/steer/no-azp", Map.of(), "<button>Leave azp out of tokens</button>")
         + Html.form("/steer/reset", Map.of(), "<button>Reset everything</button>")
         + "</div>\n";
+  }
+
+  private String webhooks() {
+    Optional<String> endpoint = webhooks.endpoint();
+    if (endpoint.isEmpty()) {
+      return "<p>They go nowhere; start LocalClerk with <code>--webhooks URL</code>.</p>\n";
+    }
+    String people =
+        state.directory().accounts().stream()
+            .map(account -> option(account.id(), account.fullName()))
+            .collect(Collectors.joining());
+    String types = WEBHOOKS.stream().map(type -> option(type, type)).collect(Collectors.joining());
+    return "<p>They go to <code>"
+        + Html.escape(endpoint.get())
+        + "</code>.</p>\n<div class=\"row\">"
+        + Html.form(
+            "/steer/webhook",
+            Map.of(),
+            "<label>Send <select name=\"type\">"
+                + types
+                + "</select></label><label>about <select name=\"person\">"
+                + people
+                + "</select></label><button>Send</button>")
+        + "</div>\n"
+        + table(
+            List.of("Event", "Message", "Answer"),
+            webhooks.deliveries().stream()
+                .map(
+                    each ->
+                        List.of(
+                            Html.escape(each.type()),
+                            "<code>" + Html.escape(each.id()) + "</code>",
+                            each.status() == 0 ? "none" : "" + each.status()))
+                .toList());
+  }
+
+  private static String option(String value, String text) {
+    return "<option value=\"%s\">%s</option>".formatted(Html.escape(value), Html.escape(text));
   }
 
   private String requests() {

@@ -42,6 +42,14 @@ class LocalClerkMainTest {
   }
 
   @Test
+  @DisplayName("webhooks on request")
+  void webhooks() {
+    try (LocalClerk clerk = start("--webhooks", "http://localhost:9/webhooks", "0").orElseThrow()) {
+      assertThat(Http.get(clerk.proxyUrl() + "/").body()).contains("http://localhost:9/webhooks");
+    }
+  }
+
+  @Test
   @DisplayName("a seed, people and many sessions on request")
   void options(@TempDir Path folder) throws Exception {
     Path people =

@@ -30,7 +30,8 @@ class LocalClerkTest {
           .containsEntry("CLERK_API_URL", clerk.apiUrl())
           .containsEntry("CLERK_PROXY_URL", clerk.proxyUrl())
           .containsEntry("CLERK_SIGN_IN_URL", clerk.proxyUrl() + "/sign-in")
-          .hasSize(5);
+          .containsEntry("CLERK_WEBHOOK_SIGNING_SECRET", clerk.webhookSigningSecret())
+          .hasSize(6);
     }
   }
 
@@ -52,6 +53,7 @@ class LocalClerkTest {
             InstanceType.PRODUCTION,
             "clerk.example.com",
             "pk_live_Y2xlcmsuZXhhbXBsZS5jb20k",
+            "",
             "",
             "");
 
@@ -111,7 +113,7 @@ class LocalClerkTest {
       Session session = clerk.session(ADA);
 
       assertThat(clerk + " " + session + " " + session.tokenBuilder() + " " + ADA)
-          .doesNotContain(clerk.secretKey(), ADA.password(), "eyJ");
+          .doesNotContain(clerk.secretKey(), clerk.webhookSigningSecret(), ADA.password(), "eyJ");
     }
   }
 
