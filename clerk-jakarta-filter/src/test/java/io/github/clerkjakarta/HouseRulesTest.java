@@ -164,12 +164,13 @@ class HouseRulesTest {
             .because("how a path is read depends on no server"),
         room(".internal.servlet")
             .sees("", ".servlet", ".servlet.access", ".internal.access", ".internal.request")
+            .sees(".webhook")
             .sees(".internal.reason", ".internal.auth", ".internal.json", ".internal.web")
             .sees(".internal.token", ".internal.log", ".internal.decision", ".internal.settings")
             .uses(SERVLET)
             .because("the edge reads, asks the engine, and answers"),
         room(".internal.startup")
-            .sees("", ".servlet", ".internal.servlet", ".internal.settings")
+            .sees("", ".servlet", ".internal.servlet", ".internal.settings", ".webhook")
             .uses(SERVLET)
             .because("whoever puts the filter into an application needs it"),
         room(".internal.undertow")
@@ -179,6 +180,11 @@ class HouseRulesTest {
             .sees("")
             .uses(SERVLET)
             .because("Jetty's own classes are reached by reflection, for no other server has them"),
+        room(".webhook")
+            .sees("", ".internal.json", ".internal.token", ".internal.log", ".internal.servlet")
+            .sees(".internal.settings")
+            .uses(SERVLET, CAFFEINE)
+            .because("whether Clerk has sent something is decided by its bytes and a secret"),
 
         // the engine
         room(".internal.settings")

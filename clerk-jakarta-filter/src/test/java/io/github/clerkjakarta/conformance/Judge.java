@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts vectors to an engine and says how it did. */
 public final class Judge implements AutoCloseable {
 
-  /** Kinds of what this project doesn't do yet. One that it does is taken out here. */
-  private static final Set<String> NOT_YET_JUDGED = Set.of("webhook");
-
   private static final String SECRET_KEY = "sk_test_conformance";
 
   private final Engine engine;
@@ -37,11 +34,6 @@ public final class Judge implements AutoCloseable {
     backend.close();
   }
 
-  /** Whether a vector is about something that this project doesn't do yet. */
-  static boolean isNotYetJudged(Vector vector) {
-    return NOT_YET_JUDGED.contains(vector.kind());
-  }
-
   /** Judges one vector. A fault of the judge itself is a failure, too. */
   Verdict judge(Vector vector) {
     try {
@@ -49,6 +41,7 @@ public final class Judge implements AutoCloseable {
       return switch (vector.kind()) {
         case "authenticate", "sequence" -> authenticate(vector);
         case "redirect" -> new Verdict(vector, List.of(), RedirectComparison.compare(vector));
+        case "webhook" -> new Verdict(vector, List.of(), WebhookComparison.compare(vector));
         case "publishableKey" -> new Verdict(vector, List.of(), publishableKey(vector));
         default -> throw new IllegalArgumentException("No such kind: " + vector.kind());
       };

@@ -41,6 +41,7 @@ final class VectorFormat {
           "sessionStatus",
           "isSatellite",
           "returnBackUrl");
+  private static final Set<String> WEBHOOK = Set.of("secret", "headers", "body");
   private static final Set<String> LOCATION = Set.of("url", "query", "fragment", "inner");
   private static final Set<String> INNER = Set.of("param", "url", "query", "fragment");
 
@@ -61,6 +62,7 @@ final class VectorFormat {
       call(step);
     }
     only(REDIRECT, "a redirect", Values.object(vector, "redirect"));
+    only(WEBHOOK, "a webhook", Values.object(vector, "webhook"));
     Map<String, @Nullable Object> expected = Values.object(vector, "expected");
     List<Map<String, @Nullable Object>> expectedSteps = Values.objects(expected.get("steps"));
     if (expectedSteps.size() != steps.size()) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ final class TestWar {
 
   private final StringBuilder webXml = new StringBuilder();
   private final List<Class<?>> classes = new ArrayList<>();
+  private final Map<String, String> services = new HashMap<>();
 
   /** The application that most tests talk to. */
   static TestWar ofEdge(Map<String, String> contextParams) {
@@ -87,6 +89,12 @@ final class TestWar {
     return this;
   }
 
+  /** Names a class in {@code META-INF/services}. */
+  TestWar service(Class<?> service, Class<?> provider) {
+    services.put(service.getName(), provider.getName());
+    return this;
+  }
+
   TestWar xml(String text) {
     webXml.append(text).append('\n');
     return this;
@@ -106,6 +114,11 @@ final class TestWar {
         try (InputStream bytes = type.getResourceAsStream("/" + file)) {
           Files.copy(bytes, copy);
         }
+      }
+      for (Map.Entry<String, String> service : services.entrySet()) {
+        Path folder = webInf.resolve("classes/META-INF/services");
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(service.getKey()), service.getValue());
       }
       Files.writeString(
           webInf.resolve("web.xml"),

@@ -66,6 +66,12 @@ final class Wire {
     return with("Content-Type", type).with("Content-Length", "" + text.length());
   }
 
+  /** As a client that doesn't say before how much it sends. */
+  Wire chunkedBody(String text) {
+    body = "%x\r\n%s\r\n0\r\n\r\n".formatted(text.length(), text);
+    return with("Transfer-Encoding", "chunked");
+  }
+
   /** Gives up after so many milliseconds. */
   Wire within(int millis) {
     patience = millis;

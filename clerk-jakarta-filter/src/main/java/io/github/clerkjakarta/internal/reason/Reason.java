@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why nobody is signed in: Clerk's reason code, what it means, and what can be done about it. Most
- * are Clerk's own; the last five are of requests that no other SDK judges.
+ * are Clerk's own; the last six are of requests that no other SDK judges.
  *
  * @see <a
  *     href="https://github.com/clerk/javascript/blob/main/packages/backend/src/tokens/authStatus.ts">Clerk:
@@ -155,6 +155,9 @@ public final class Reason {
   /** The path of the request can be read in two ways. */
   public static final Reason AMBIGUOUS_PATH =
       configuration("ambiguous-path", "The path of the request can be read in two ways.");
+
+  /** The session has ended, and Clerk has said so before its token expired. */
+  public static final Reason SESSION_REVOKED = signIn("session-revoked", "The session has ended.");
 
   /** The application called {@code HttpServletRequest.logout()}. */
   public static final Reason LOGGED_OUT =

@@ -2,6 +2,7 @@ package io.github.clerkjakarta.internal.servlet;
 
 import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.PendingSessions;
 import io.github.clerkjakarta.RequestAuthenticator;
 import io.github.clerkjakarta.RequestOptions;
 import io.github.clerkjakarta.RequestSettings;
@@ -14,6 +15,7 @@ import io.github.clerkjakarta.internal.request.BearerToken;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.request.PublicAddress;
 import io.github.clerkjakarta.internal.servlet.AccessJudge.Judgement;
+import io.github.clerkjakarta.internal.token.RevokedSessions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authenticator decides who is calling
  * @param judge judges by the rules
+ * @param revoked the sessions that have ended before their tokens; empty where nobody tells
  * @param foreignOrigin tells requests that another site had a browser send
  * @param cors which other origins' pages may call
  * @param settings the instance's, for requests that are decided here
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 record Admission(
     RequestAuthenticator authenticator,
     AccessJudge judge,
+    Optional<RevokedSessions> revoked,
     ForeignOrigin foreignOrigin,
     CorsPolicy cors,
     RequestSettings settings,
@@ -196,12 +200,22 @@ record Admission(
         accepts
             .map(kinds -> RequestOptions.builder().acceptsToken(kinds).build())
             .orElse(RequestOptions.DEFAULT);
-    RequestState state = authenticator.authenticate(incoming, options);
+    RequestState state = withoutRevoked(authenticator.authenticate(incoming, options), incoming);
     // The engine takes an opaque token for a broken session token, as upstream does.
     return isBrokenSession(state) && hasOpaqueToken(incoming)
         ? RequestState.about(incoming, state.settings())
             .nobody(Nobody.of(instance, Optional.of(TokenType.SESSION_TOKEN)))
             .signedOut(Reason.TOKEN_TYPE_MISMATCH.code(), "")
+        : state;
+  }
+
+  private RequestState withoutRevoked(RequestState state, IncomingRequest incoming) {
+    return state instanceof RequestState.SignedIn
+            && revoked.isPresent()
+            && revoked.get().include(state.auth(PendingSessions.ALLOWED))
+        ? RequestState.about(incoming, state.settings())
+            .nobody(Nobody.of(instance, Optional.of(TokenType.SESSION_TOKEN)))
+            .signedOut(Reason.SESSION_REVOKED.code(), "")
         : state;
   }
 

@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.internal.servlet;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.internal.token.RevokedSessions;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.internal.token.VerifiedTokens;
 import jakarta.servlet.ServletContext;
@@ -16,6 +17,7 @@ final class Application {
 
   private @Nullable VerifiedTokens verifiedTokens;
   private int mostVerifiedTokens;
+  private volatile @Nullable RevokedSessions revokedSessions;
 
   private Application() {}
 
@@ -32,6 +34,24 @@ final class Application {
   /** Whether this belongs to a context. */
   boolean isOn(@Nullable ServletContext context) {
     return context != null && context.getAttribute(ATTRIBUTE) == this;
+  }
+
+  /** What all Clerk instances of the application know of ended sessions, from here on. */
+  synchronized RevokedSessions revokedSessions() {
+    RevokedSessions known = revokedSessions;
+    if (known == null) {
+      known = new RevokedSessions(TimeSource.SYSTEM);
+      revokedSessions = known;
+    }
+    return known;
+  }
+
+  /** Remembers that a session has ended or a user is gone, where anybody wants to know. */
+  void revoke(String sessionOrUserId) {
+    RevokedSessions known = revokedSessions;
+    if (known != null) {
+      known.add(sessionOrUserId);
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.clerkjakarta.internal.servlet;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.Reverification;
+import io.github.clerkjakarta.internal.settings.Setting;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
@@ -57,6 +58,12 @@ public final class ContextAuthentication {
    */
   public static ContextAuthentication open(
       ServletContext context, FilterConfiguration configuration, Settings settings) {
+    if (settings.find(Setting.REVOCATION).isPresent() && !WebhookRoute.isIn(context)) {
+      throw new ClerkConfigurationException(
+          "Set "
+              + Setting.WEBHOOKS_PATH.label()
+              + " as well: clerk.revocation hears of ended sessions by Clerk's webhooks.");
+    }
     ContextAuthentication opened =
         new ContextAuthentication(configuration.open(settings, Application.of(context)));
     if (existing(context).isEmpty()) {

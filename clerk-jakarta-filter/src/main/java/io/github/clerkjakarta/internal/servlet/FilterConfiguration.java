@@ -155,6 +155,7 @@ public record FilterConfiguration(
         new Admission(
             decides,
             new AccessJudge(judgedBy, complete.denyAs() == 404, usual(complete)),
+            Revocation.of(sources, application),
             ForeignOrigin.allowing(complete.authorizedParties()),
             CorsPolicy.of(complete),
             shown,

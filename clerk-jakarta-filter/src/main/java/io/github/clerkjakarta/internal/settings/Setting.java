@@ -258,6 +258,30 @@ public final class Setting<T> {
           .row(
               "Whether the metadata of RFC 9728 are served below"
                   + " `/.well-known/oauth-protected-resource`");
+  public static final Setting<String> WEBHOOKS_PATH =
+      text("webhooks.path")
+          .scope(Scope.APPLICATION)
+          .only(
+              path -> path.matches("(/[A-Za-z0-9_-][A-Za-z0-9._~-]*)+"),
+              "one path below the context path, such as /webhooks/clerk, of letters, digits, '-',"
+                  + " '.', '_' and '~', without a '/' at its end")
+          .row(
+              "Where Clerk's webhooks are received, such as `/webhooks/clerk`:"
+                  + " [webhooks.md](webhooks.md)");
+  public static final Setting<List<String>> WEBHOOK_SIGNING_SECRET =
+      list("webhookSigningSecret")
+          .secret()
+          .scope(Scope.APPLICATION)
+          .row(
+              "The signing secret of the webhook endpoint, `whsec_…`; while it is being replaced,"
+                  + " the old and the new one");
+  public static final Setting<String> REVOCATION =
+      text("revocation")
+          .scope(Scope.APPLICATION)
+          .only("webhooks"::equals, "webhooks, or not at all")
+          .row(
+              "`webhooks`: sessions that have ended count no more, though their tokens are still in"
+                  + " time: [sign-out.md](sign-out.md)");
   public static final Setting<Boolean> FILTER_AUTO =
       flag("filter.auto", "true")
           .scope(Scope.APPLICATION)

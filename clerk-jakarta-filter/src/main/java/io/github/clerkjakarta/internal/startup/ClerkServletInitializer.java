@@ -48,6 +48,7 @@ public final class ClerkServletInitializer implements ServletContainerInitialize
     if (settings.get(Setting.PROTECTED_RESOURCE_METADATA)) {
       describe(context);
     }
+    AutomaticWebhooks.addTo(context, settings);
     if (!settings.get(Setting.FILTER_AUTO)
         || ClerkFilters.hasOtherThan(AutomaticFilter.class, context)) {
       return;
