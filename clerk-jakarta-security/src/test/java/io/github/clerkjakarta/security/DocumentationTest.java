@@ -22,7 +22,12 @@ class DocumentationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"jakarta-security.md", "coming-from-form-login.md", "roles-and-permissions.md"})
+      strings = {
+        "jakarta-security.md",
+        "coming-from-form-login.md",
+        "roles-and-permissions.md",
+        "webhooks.md"
+      })
   @DisplayName("is the code of the examples, line by line")
   void verbatim(String page) throws IOException {
     List<String> shown =

@@ -31,6 +31,7 @@ class HouseRulesTest {
   private static final String FILTER = "io.github.clerkjakarta.servlet";
   private static final String AUTHENTICATION = "io.github.clerkjakarta.internal.servlet";
   private static final String STARTUP = "io.github.clerkjakarta.internal.startup";
+  private static final String WEBHOOKS = "io.github.clerkjakarta.webhook";
   private static final String PATHS = "io.github.clerkjakarta.internal.access";
 
   private static final JavaClasses HOUSE =
@@ -64,7 +65,7 @@ class HouseRulesTest {
             .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
             .sees(".internal.mechanism", ".internal.application")
             .uses("jakarta.enterprise", "jakarta.inject", "jakarta.interceptor")
-            .uses("jakarta.decorator", "jakarta.annotation", "jakarta.servlet", PATHS),
+            .uses("jakarta.decorator", "jakarta.annotation", "jakarta.servlet", PATHS, WEBHOOKS),
         room(".internal.rest")
             .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
             .sees(".internal.mechanism")
