@@ -67,7 +67,8 @@ public record StartupReport(Level level, String text) {
           "set "
               + Setting.AUTHORIZED_PARTIES.label()
               + " to the origins of this application, so that sessions of other applications on"
-              + " the same domain aren't accepted");
+              + " the same domain aren't accepted (who has a session token without azp is then"
+              + " signed out: it is safe once no warning of such a token has been logged for a day)");
     }
     if (options.publicUrl().isEmpty() && options.forwardedHeaders() != ForwardedHeaders.IGNORED) {
       open.add(

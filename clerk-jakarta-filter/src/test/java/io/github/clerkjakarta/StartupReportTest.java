@@ -42,6 +42,7 @@ final class StartupReportTest {
     assertThat(report.text())
         .contains("Not ready for production: ")
         .contains("set clerk.authorizedParties (CLERK_AUTHORIZED_PARTIES)")
+        .contains("who has a session token without azp is then signed out: it is safe once")
         .contains("set clerk.publicUrl (CLERK_PUBLIC_URL)");
   }
 

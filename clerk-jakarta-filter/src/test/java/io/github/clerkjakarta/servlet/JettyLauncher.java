@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jetty.ee10.annotations.AnnotationConfiguration;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.jspecify.annotations.Nullable;
 
 /** Starts Jetty 12 with its Jakarta EE 10 environment. */
 public final class JettyLauncher {
@@ -26,7 +29,17 @@ public final class JettyLauncher {
       String directory, String contextPath) throws Exception {
     HttpConfiguration forwarded = new HttpConfiguration();
     forwarded.addCustomizer(new ForwardedRequestCustomizer());
-    return start(root(directory, contextPath), forwarded);
+    return start(root(directory, contextPath), forwarded, null);
+  }
+
+  public static Map.Entry<Integer, AutoCloseable> deployWithAccessLog(
+      String directory, String contextPath) throws Exception {
+    RequestLog log =
+        new CustomRequestLog(
+            line -> System.setProperty("test.access.line", line),
+            "caller=%{io.github.clerkjakarta.caller}attr"
+                + " decision=%{io.github.clerkjakarta.Decision}attr");
+    return start(root(directory, contextPath), new HttpConfiguration(), log);
   }
 
   public static Map.Entry<Integer, AutoCloseable> deployTwo(String directoryA, String directoryB)
@@ -52,12 +65,15 @@ public final class JettyLauncher {
   }
 
   private static Map.Entry<Integer, AutoCloseable> start(Handler handler) throws Exception {
-    return start(handler, new HttpConfiguration());
+    return start(handler, new HttpConfiguration(), null);
   }
 
-  private static Map.Entry<Integer, AutoCloseable> start(Handler handler, HttpConfiguration http)
-      throws Exception {
+  private static Map.Entry<Integer, AutoCloseable> start(
+      Handler handler, HttpConfiguration http, @Nullable RequestLog log) throws Exception {
     Server server = new Server();
+    if (log != null) {
+      server.setRequestLog(log);
+    }
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);

@@ -50,6 +50,11 @@ enum TestServer {
     return start("deployBehindProxy", war.toString(), contextPath);
   }
 
+  /** Starts the server with an access log that shows the caller and the decision. */
+  RunningServer deployWithAccessLog(Path war, String contextPath) {
+    return start("deployWithAccessLog", war.toString(), contextPath);
+  }
+
   /** Starts the server with a WAR at /a and one at /b, which may dispatch to each other. */
   RunningServer deployTwo(Path warAtA, Path warAtB) {
     return start("deployTwo", warAtA.toString(), warAtB.toString());

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.servlet;
 
+import java.io.CharArrayWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.AccessLogValve;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.util.modeler.Registry;
@@ -29,6 +31,22 @@ public final class TomcatLauncher {
     RemoteIpValve valve = new RemoteIpValve();
     valve.setHostHeader("X-Forwarded-Host");
     valve.setPortHeader("X-Forwarded-Port");
+    tomcat.getEngine().getPipeline().addValve(valve);
+    return start(tomcat, List.of(application(tomcat, directory, contextPath)));
+  }
+
+  public static Map.Entry<Integer, AutoCloseable> deployWithAccessLog(
+      String directory, String contextPath) throws Exception {
+    Tomcat tomcat = tomcat();
+    AccessLogValve valve =
+        new AccessLogValve() {
+          @Override
+          public void log(CharArrayWriter line) {
+            System.setProperty("test.access.line", line.toString().strip());
+          }
+        };
+    valve.setPattern(
+        "caller=%{io.github.clerkjakarta.caller}r decision=%{io.github.clerkjakarta.Decision}r");
     tomcat.getEngine().getPipeline().addValve(valve);
     return start(tomcat, List.of(application(tomcat, directory, contextPath)));
   }

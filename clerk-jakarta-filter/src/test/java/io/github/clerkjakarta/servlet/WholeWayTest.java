@@ -81,6 +81,40 @@ class WholeWayTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("J32 handshakes whose answers have no azp end after three, on a page that says so")
+  void handshakeWithoutAzp(TestServer server) throws Exception {
+    Session ada = clerk().session(ADA);
+    String expired =
+        ada.tokenBuilder().authorizedParty("https://app.example").expired().token();
+    String cookies =
+        ada.cookies().entrySet().stream()
+            .map(it -> it.getKey() + "=" + (isToken(it.getKey()) ? expired : it.getValue()))
+            .collect(Collectors.joining("; "));
+    clerk().leaveOutAuthorizedParty();
+    Path war =
+        TestWar.of(clerk())
+            .contextParam("clerk.authorizedParties", "https://app.example")
+            .contextParam("clerk.rules", "/who = signed-in")
+            .servlet(WhoServlet.class, "/who")
+            .unpacked();
+    try (RunningServer running = server.deploy(war, "")) {
+      Answer answer = running.page("/who", cookies).send();
+      int handshakes = 0;
+      while (answer.status() == 307 && handshakes < 10) {
+        handshakes++;
+        String count = answer.first("Set-Cookie").orElseThrow().split(";")[0];
+        URI back = URI.create(location(answer.first("Location").orElseThrow(), cookies));
+        String target = back.getRawPath() + "?" + back.getRawQuery();
+        answer = running.page(target, cookies + "; " + count).send();
+      }
+      assertThat(handshakes).isEqualTo(3);
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.body()).contains("no claim azp", "clerk.authorizedParties");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("S16 a wrong secret key is a 503, not a trip to sign in")
   void wrongSecretKey(TestServer server) {
     clerk()

@@ -54,6 +54,7 @@ final class KeysLog {
     unknownKeyIds.log(
         "A token names the key "
             + LogText.of(String.valueOf(keyId))
-            + ", which isn't among this instance's keys.");
+            + ", which isn't among this instance's keys. If it goes on, set CLERK_SECRET_KEY to the"
+            + " tokens' instance's.");
   }
 }

@@ -1,10 +1,14 @@
 package io.github.clerkjakarta.internal.decision;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.github.clerkjakarta.internal.log.LogText;
 import io.github.clerkjakarta.internal.log.RateLimitedLog;
+import io.github.clerkjakarta.internal.log.RateLimitedLogs;
 import io.github.clerkjakarta.internal.reason.Reason;
+import io.github.clerkjakarta.internal.token.TokenRefused;
 import java.lang.System.Logger;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -19,7 +23,7 @@ final class DecisionLog {
 
   private final RateLimitedLog handshakeLoop;
   private final RateLimitedLog activationLoop;
-  private final RateLimitedLog unresolvedHandshake;
+  private final RateLimitedLogs uselessAnswers;
   private final RateLimitedLog wrongClock;
   private final AtomicBoolean warnedOfMissingAzp = new AtomicBoolean();
 
@@ -27,7 +31,7 @@ final class DecisionLog {
   DecisionLog(LongSupplier nanoTime) {
     this.handshakeLoop = new RateLimitedLog(LOGGER, WARNING, nanoTime);
     this.activationLoop = new RateLimitedLog(LOGGER, WARNING, nanoTime);
-    this.unresolvedHandshake = new RateLimitedLog(LOGGER, INFO, nanoTime);
+    this.uselessAnswers = new RateLimitedLogs(LOGGER, nanoTime);
     this.wrongClock = new RateLimitedLog(LOGGER, WARNING, nanoTime);
   }
 
@@ -50,8 +54,15 @@ final class DecisionLog {
   }
 
   /** What a browser brought back from Clerk is no use. */
-  void unresolvedHandshake(Reason reason) {
-    unresolvedHandshake.log("Clerk: unable to resolve a handshake (" + reason.code() + ")");
+  void uselessAnswer(TokenRefused refused) {
+    Reason reason = Reason.of(refused.reason().code(), refused.message());
+    String line =
+        "Clerk: a browser brought an answer of Clerk that is no use (" + reason.code() + "). ";
+    LOGGER.log(DEBUG, () -> line + LogText.of(refused.message()));
+    uselessAnswers.log(
+        reason.resolution() == Reason.Resolution.SIGN_IN ? INFO : WARNING,
+        reason.words(),
+        line + reason.explanation());
   }
 
   /** A development handshake is out of time. */
@@ -68,8 +79,9 @@ final class DecisionLog {
     if (warnedOfMissingAzp.compareAndSet(false, true)) {
       LOGGER.log(
           WARNING,
-          "Clerk: a session token in a cookie has no azp claim; a future version of Clerk will"
-              + " refuse it. Set authorizedParties to refuse it now.");
+          "Clerk: a session token in a cookie has no azp claim: it doesn't say for which origin it"
+              + " is. Clerk's own SDKs will refuse such tokens one day. Here whoever has one is"
+              + " signed out as soon as clerk.authorizedParties (CLERK_AUTHORIZED_PARTIES) is set.");
     }
   }
 }

@@ -78,7 +78,7 @@ final class HandshakeReturn {
       if (context.instance().isDevelopment() && !refused.isUnexpected()) {
         throw switchedKeys(refused);
       }
-      context.instance().log().unresolvedHandshake(refused.reason());
+      context.instance().log().uselessAnswer(refused);
       return null;
     }
   }
@@ -98,7 +98,7 @@ final class HandshakeReturn {
         context.instance().log().wrongClock(refused.reason());
         return verifiedWithSkew(context, token);
       }
-      context.instance().log().unresolvedHandshake(refused.reason());
+      context.instance().log().uselessAnswer(refused);
       return null;
     }
   }
@@ -109,7 +109,7 @@ final class HandshakeReturn {
     try {
       return context.verifier().verifySession(token, rules);
     } catch (TokenRefused refused) {
-      context.instance().log().unresolvedHandshake(refused.reason());
+      context.instance().log().uselessAnswer(refused);
       return null;
     }
   }

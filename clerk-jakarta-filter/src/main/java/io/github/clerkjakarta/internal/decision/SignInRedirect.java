@@ -7,10 +7,12 @@ import io.github.clerkjakarta.RedirectOptions;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
+import io.github.clerkjakarta.internal.request.ScriptClient;
 import io.github.clerkjakarta.internal.web.CookieHeader;
 import io.github.clerkjakarta.internal.web.WebUrl;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +127,13 @@ public final class SignInRedirect {
         .orElse(null);
   }
 
+  /** A script's request is none to come back to: the page is that it was sent from. */
   private @Nullable WebUrl asked(RedirectOptions options) {
+    IncomingRequest request = IncomingRequest.of(state);
+    ScriptClient script = ScriptClient.of(request);
+    if (options.returnBackUrl().isEmpty() && options.comesBack() && script != null) {
+      return script.page(request).map(this::ofThisOrigin).orElse(null);
+    }
     if (options.returnBackUrl().isPresent()) {
       WebUrl back =
           SafeReturnAddress.within(
@@ -140,6 +148,11 @@ public final class SignInRedirect {
       return back;
     }
     return options.comesBack() && here != null ? withoutTokens(here) : null;
+  }
+
+  private @Nullable WebUrl ofThisOrigin(String page) {
+    WebUrl url = SafeReturnAddress.within(here, List.of(), page);
+    return url == null ? null : withoutTokens(url);
   }
 
   /** Who comes back to the answer of an old handshake would be who they were then. */

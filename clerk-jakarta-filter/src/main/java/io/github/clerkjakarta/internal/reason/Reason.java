@@ -2,6 +2,7 @@ package io.github.clerkjakarta.internal.reason;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ public final class Reason {
   public enum Resolution {
     /** The person signs in. */
     SIGN_IN("sign-in"),
+    /** The person may sign in; where that gives the same token again, someone changes a setting. */
+    SIGN_IN_OR_CONFIGURE("configure"),
     /** Someone changes a setting: signing in again gives a token that is refused as well. */
     CONFIGURE("configure"),
     /** The request is repeated later: whether a token is good can't be told now. */
@@ -34,6 +37,13 @@ public final class Reason {
       return code;
     }
   }
+
+  /** How Clerk says that the claim isn't there, or is empty. */
+  private static final Pattern NO_AUTHORIZED_PARTY =
+      Pattern.compile(
+          "(?s)Invalid JWT Authorized party claim \\(azp\\) (?:undefined|null|\"\")\\. .*");
+
+  private static final String NOT_REFRESHED = "session-token-expired-refresh-";
 
   private static final Map<String, Reason> BY_CODE = new HashMap<>();
 
@@ -88,7 +98,12 @@ public final class Reason {
   // the token
 
   public static final Reason TOKEN_TYPE_MISMATCH =
-      signIn("token-type-mismatch", "The token is of a kind that isn't accepted here.");
+      signIn(
+          "token-type-mismatch",
+          "The token is of a kind that isn't accepted here.",
+          "A token of a JWT template is no session token: have the client call getToken() without"
+              + " a template. Which kinds of machine token are accepted stands in clerk.acceptsToken"
+              + " (CLERK_ACCEPTS_TOKEN) and in the rules.");
   public static final Reason NO_TOKEN_IN_HEADER =
       signIn("No token in header", "The request carries no token in its Authorization header.");
   public static final Reason TOKEN_EXPIRED = signIn("token-expired", "The token has expired.");
@@ -97,14 +112,35 @@ public final class Reason {
   public static final Reason TOKEN_INVALID_ALGORITHM =
       signIn("token-invalid-algorithm", "The token is signed by an algorithm that isn't accepted.");
   public static final Reason TOKEN_INVALID_AUTHORIZED_PARTIES =
-      configuration(
-          "token-invalid-authorized-parties",
-          "The token was issued to an origin that clerk.authorizedParties doesn't name.");
+      known(
+          new Reason(
+              "token-invalid-authorized-parties",
+              "The token was issued to an origin that clerk.authorizedParties doesn't name.",
+              "If pages of that origin may call, add it to clerk.authorizedParties"
+                  + " (CLERK_AUTHORIZED_PARTIES).",
+              Resolution.CONFIGURE));
+
+  /**
+   * Clerk has the same code for it. Such tokens are Clerk's own: it issues some when a browser
+   * opens a page of Clerk's, which has no {@code Origin}.
+   */
+  public static final Reason TOKEN_WITHOUT_AUTHORIZED_PARTY =
+      new Reason(
+          TOKEN_INVALID_AUTHORIZED_PARTIES.code,
+          "Signed in, by a token that doesn't say for which origin it is: it has no claim azp.",
+          "With clerk.authorizedParties (CLERK_AUTHORIZED_PARTIES) set, no such token counts. If"
+              + " your users have them, leave that setting empty.",
+          Resolution.SIGN_IN_OR_CONFIGURE);
+
   public static final Reason TOKEN_INVALID_ISSUER =
       configuration(
           "token-invalid-issuer", "The token is of an issuer that clerk.issuer doesn't name.");
   public static final Reason TOKEN_INVALID_SIGNATURE =
-      signIn("token-invalid-signature", "The token's signature isn't the instance's.");
+      signIn(
+          "token-invalid-signature",
+          "The token's signature isn't the instance's.",
+          "If this goes on, set CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY, or CLERK_JWT_KEY, to"
+              + " those of the instance that the tokens are of.");
   public static final Reason TOKEN_NOT_ACTIVE_YET =
       signIn("token-not-active-yet", "The token isn't valid yet.");
   public static final Reason TOKEN_IAT_IN_THE_FUTURE =
@@ -165,26 +201,40 @@ public final class Reason {
 
   private final String code;
   private final String words;
+  private final String advice;
   private final Resolution resolution;
 
-  private Reason(String code, String words, Resolution resolution) {
+  private Reason(String code, String words, String advice, Resolution resolution) {
     this.code = code;
     this.words = words;
+    this.advice = advice;
     this.resolution = resolution;
   }
 
   /** An expired session couldn't be refreshed, because of this. */
   public static Reason expiredAndNotRefreshed(String cause) {
     return new Reason(
-        SESSION_TOKEN_EXPIRED.code + "-refresh-" + cause,
+        NOT_REFRESHED + cause,
         SESSION_TOKEN_EXPIRED.words,
+        SESSION_TOKEN_EXPIRED.advice,
         SESSION_TOKEN_EXPIRED.resolution);
   }
 
   /** The reason with this code. One that nobody here knows is cured by signing in, if at all. */
   public static Reason of(String code) {
     Reason known = BY_CODE.get(code);
-    return known == null ? new Reason(code, "", Resolution.SIGN_IN) : known;
+    if (known == null && code.startsWith(NOT_REFRESHED)) {
+      return expiredAndNotRefreshed(code.substring(NOT_REFRESHED.length()));
+    }
+    return known == null ? new Reason(code, "", "", Resolution.SIGN_IN) : known;
+  }
+
+  /** The reason with this code, told apart by Clerk's message where one code stands for two. */
+  public static Reason of(String code, String message) {
+    return code.equals(TOKEN_WITHOUT_AUTHORIZED_PARTY.code)
+            && NO_AUTHORIZED_PARTY.matcher(message).matches()
+        ? TOKEN_WITHOUT_AUTHORIZED_PARTY
+        : of(code);
   }
 
   /** Clerk's code, for example {@code token-expired}. */
@@ -195,6 +245,11 @@ public final class Reason {
   /** A sentence that says what it means; empty where only the code is known. */
   public String words() {
     return words;
+  }
+
+  /** What it means, and what an operator can do about it where the words don't say that. */
+  public String explanation() {
+    return (words + " " + advice).strip();
   }
 
   /** What can be done about it. */
@@ -219,15 +274,19 @@ public final class Reason {
   }
 
   private static Reason signIn(String code, String words) {
-    return known(new Reason(code, words, Resolution.SIGN_IN));
+    return signIn(code, words, "");
+  }
+
+  private static Reason signIn(String code, String words, String advice) {
+    return known(new Reason(code, words, advice, Resolution.SIGN_IN));
   }
 
   private static Reason configuration(String code, String words) {
-    return known(new Reason(code, words, Resolution.CONFIGURE));
+    return known(new Reason(code, words, "", Resolution.CONFIGURE));
   }
 
   private static Reason later(String code, String words) {
-    return known(new Reason(code, words, Resolution.RETRY));
+    return known(new Reason(code, words, "", Resolution.RETRY));
   }
 
   private static Reason known(Reason reason) {

@@ -123,6 +123,9 @@ record Admission(
   }
 
   private Decision admitted(Arrival arrival, RequestState state) {
+    if (state instanceof RequestState.SignedOut signedOut) {
+      log.refusals().goesOn(signedOut);
+    }
     CallerHeaders headers = arrival.headers();
     if (!headers.areEmpty()) {
       if (arrival.response().isCommitted()) {
@@ -175,6 +178,7 @@ record Admission(
   /** Answers a request that goes no further. */
   private Decision refuse(Arrival arrival, RequestState state, Refusal refusal) throws IOException {
     Decision answered = Decision.answered(arrival.by(), state);
+    log.refusals().refused(refusal, state);
     if (arrival.canBeAnswered()) {
       // An error page may be shown before this returns.
       Decision.putFirst(answered, arrival.request());

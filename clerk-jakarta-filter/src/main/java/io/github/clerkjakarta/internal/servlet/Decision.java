@@ -23,6 +23,9 @@ public sealed interface Decision {
   /** The name of the attribute. */
   String ATTRIBUTE = "io.github.clerkjakarta.Decision";
 
+  /** The name of the attribute that has the caller's id, for access logs. */
+  String CALLER = "io.github.clerkjakarta.caller";
+
   /** Whose decision it is. */
   Decider by();
 
@@ -151,17 +154,31 @@ public sealed interface Decision {
 
   /** Makes this the decision that counts; those of other deciders are kept behind it. */
   static void putFirst(Decision decision, ServletRequest request) {
-    request.setAttribute(ATTRIBUTE, decision.before(without(decision.by(), about(request))));
+    put(decision.before(without(decision.by(), about(request))), request);
   }
 
   /** Makes what counted before count again. */
   static void putBack(Object before, ServletRequest request) {
     Decision known = before instanceof Decision decision ? about(request, decision.by()) : null;
     if (known == null) {
-      request.setAttribute(ATTRIBUTE, before);
+      put(before, request);
     } else {
       putFirst(known, request);
     }
+  }
+
+  private static void put(Object value, ServletRequest request) {
+    request.setAttribute(ATTRIBUTE, value);
+    String caller = value instanceof Decision decision ? callerOf(decision.state().auth()) : null;
+    if (caller != null) {
+      request.setAttribute(CALLER, caller);
+    } else if (request.getAttribute(CALLER) != null) {
+      request.removeAttribute(CALLER);
+    }
+  }
+
+  private static @Nullable String callerOf(Auth auth) {
+    return auth.userId().or(auth::subject).orElse(null);
   }
 
   private static @Nullable Decision without(Decider decider, @Nullable Decision chain) {
@@ -176,7 +193,7 @@ public sealed interface Decision {
   static void logOut(ServletRequest request) {
     Decision decision = about(request);
     if (decision != null) {
-      request.setAttribute(ATTRIBUTE, allLoggedOut(decision));
+      put(allLoggedOut(decision), request);
     }
   }
 

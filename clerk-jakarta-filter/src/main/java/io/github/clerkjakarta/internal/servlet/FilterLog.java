@@ -20,6 +20,7 @@ final class FilterLog {
   private final RateLimitedLog headersLost;
   private final RateLimitedLog handshakeLost;
   private final RateLimitedLog foreignOrigin;
+  private final RefusalLog refusals;
 
   /** Measures by a clock that never steps back. */
   FilterLog(LongSupplier nanoTime) {
@@ -28,6 +29,7 @@ final class FilterLog {
     this.headersLost = new RateLimitedLog(LOG, WARNING, nanoTime);
     this.handshakeLost = new RateLimitedLog(LOG, WARNING, nanoTime);
     this.foreignOrigin = new RateLimitedLog(LOG, WARNING, nanoTime);
+    this.refusals = new RefusalLog(nanoTime);
   }
 
   void misconfigured(ClerkConfigurationException fault) {
@@ -36,6 +38,11 @@ final class FilterLog {
 
   void failed(RuntimeException fault) {
     failed.log("A request couldn't be authenticated, and counts as nobody's.", fault);
+  }
+
+  /** What is told of requests that were refused. */
+  RefusalLog refusals() {
+    return refusals;
   }
 
   void headersLost() {

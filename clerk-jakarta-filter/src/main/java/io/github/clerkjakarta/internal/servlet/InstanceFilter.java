@@ -160,6 +160,7 @@ record InstanceFilter(Admission admission, ClerkBackend backend, Application app
       HttpServletRequest request, HttpServletResponse response, RequestState state, Refusal refusal)
       throws IOException {
     Decision.putFirst(Decision.answeredByThePage(this, state), request);
+    admission.log().refusals().refused(refusal, state);
     IncomingRequest incoming = IncomingRequest.of(state);
     CallerHeaders headers = new CallerHeaders(response);
     admission.cors().permit(incoming, headers);

@@ -3,11 +3,13 @@ package io.github.clerkjakarta.internal.servlet;
 import io.github.clerkjakarta.Reverification;
 import io.github.clerkjakarta.internal.reason.PrintableText;
 import io.github.clerkjakarta.internal.reason.Reason.Resolution;
+import io.github.clerkjakarta.internal.request.ScriptClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a request goes no further: what the client is told, and what can be done about it.
@@ -17,7 +19,8 @@ import java.util.stream.Collectors;
  * @param headers what goes with the status, beside what every refusal has
  * @param cookie a {@code Set-Cookie} directive that goes with it
  * @param message what a person may read; empty where the status says it all
- * @param json the body, where Clerk has said what it must be
+ * @param body the body, where somebody else has said what it must be
+ * @param advice what an operator is told beside the reason; empty where that says it all
  */
 record Refusal(
     int status,
@@ -25,7 +28,16 @@ record Refusal(
     Map<String, String> headers,
     Optional<String> cookie,
     String message,
-    Optional<String> json) {
+    Optional<Body> body,
+    String advice) {
+
+  /**
+   * A body that is no page.
+   *
+   * @param type its media type
+   * @param text what it says
+   */
+  record Body(String type, String text) {}
 
   /** RFC 9110, section 15.5.20. */
   private static final int MISDIRECTED_REQUEST = 421;
@@ -63,22 +75,43 @@ record Refusal(
 
   private static Refusal of(
       int status, Resolution resolution, Map<String, String> headers, String message) {
-    return new Refusal(status, resolution, headers, Optional.empty(), message, Optional.empty());
+    return new Refusal(
+        status, resolution, headers, Optional.empty(), message, Optional.empty(), "");
   }
 
   /**
    * The browser goes to sign in, or to do its session tasks, and comes back.
    *
+   * @param client the script that has to send it there; null where the browser asked for a page
    * @param cookie the directive that counts the trip
    */
-  static Refusal trip(String location, String cookie) {
-    return new Refusal(
-        302,
-        Resolution.SIGN_IN,
-        Map.of("Location", location),
-        Optional.of(cookie),
-        "",
-        Optional.empty());
+  static Refusal trip(String location, @Nullable ScriptClient client, String cookie) {
+    if (client == null) {
+      return trip(302, Map.of("Location", location), cookie, Optional.empty());
+    }
+    return switch (client) {
+      case FACES -> trip(200, Map.of(), cookie, Optional.of(partialResponse(location)));
+      case HTMX -> trip(401, Map.of("HX-Redirect", location, CHALLENGE, "Bearer"), cookie, Optional.empty());
+    };
+  }
+
+  private static Refusal trip(
+      int status, Map<String, String> headers, String cookie, Optional<Body> body) {
+    return new Refusal(status, Resolution.SIGN_IN, headers, Optional.of(cookie), "", body, "");
+  }
+
+  /** How the script of Faces is told to open a page. */
+  private static Body partialResponse(String location) {
+    return new Body(
+        "text/xml;charset=UTF-8",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<partial-response><redirect url=\""
+            + location.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")
+            + "\"/></partial-response>");
+  }
+
+  /** The same, with something for the operator's log. */
+  Refusal advising(String newAdvice) {
+    return new Refusal(status, resolution, headers, cookie, message, body, newAdvice);
   }
 
   /**
@@ -129,7 +162,14 @@ record Refusal(
             + "\"metadata\":{\"reverification\":"
             + value
             + "}}}";
-    return new Refusal(403, Resolution.SIGN_IN, Map.of(), Optional.empty(), "", Optional.of(body));
+    return new Refusal(
+        403,
+        Resolution.SIGN_IN,
+        Map.of(),
+        Optional.empty(),
+        "",
+        Optional.of(new Body("application/json", body)),
+        "");
   }
 
   /** Whether the caller is signed in can't be told now. */

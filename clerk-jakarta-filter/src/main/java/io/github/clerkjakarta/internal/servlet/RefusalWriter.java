@@ -57,11 +57,12 @@ final class RefusalWriter {
     if (refusal.status() == HttpServletResponse.SC_FOUND) {
       response.resetBuffer();
       response.setStatus(refusal.status());
-    } else if (refusal.json().isPresent()) {
-      writeJson("application/json", refusal.json().get(), refusal.status(), response);
+    } else if (refusal.body().isPresent()) {
+      Refusal.Body body = refusal.body().get();
+      write(body.type(), body.text(), refusal.status(), response);
     } else if (asksForJson(request)) {
       String problem = problem(refusal, reason);
-      writeJson("application/problem+json", problem, refusal.status(), response);
+      write("application/problem+json", problem, refusal.status(), response);
     } else if (refusal.message().isEmpty()) {
       response.sendError(refusal.status());
     } else {
@@ -90,7 +91,7 @@ final class RefusalWriter {
     return JsonValues.write(problem);
   }
 
-  private static void writeJson(String type, String body, int status, HttpServletResponse response)
+  private static void write(String type, String body, int status, HttpServletResponse response)
       throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     response.resetBuffer();

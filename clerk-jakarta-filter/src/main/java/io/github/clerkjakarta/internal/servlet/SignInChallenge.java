@@ -9,9 +9,11 @@ import io.github.clerkjakarta.internal.reason.PrintableText;
 import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.reason.Reason.Resolution;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
+import io.github.clerkjakarta.internal.request.ScriptClient;
 import io.github.clerkjakarta.internal.web.WebUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller who must be signed in and isn't gets to hear: a browser that asks for a page is
@@ -23,18 +25,35 @@ final class SignInChallenge {
   private static final int LONGEST_LOCATION = 6000;
 
   private static final String HANDSHAKES_ENDED =
-      "Clerk was asked three times, and none of its answers could be used here. Usually the keys"
-          + " are wrong: set CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY to those of one instance.";
+      "Clerk was asked three times, and none of its answers could be used here; the log says why."
+          + " Usually the keys are wrong: set CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY to those of"
+          + " one instance. Or its session tokens have no claim azp, while clerk.authorizedParties"
+          + " (CLERK_AUTHORIZED_PARTIES) is set.";
+
+  private static final String WITHOUT_SESSION =
+      "The browser came back from the sign-in page three times without a session. Either it"
+          + " withholds cookies from this site, as in a frame of another site, or the sign-in page"
+          + " belongs to another instance than CLERK_PUBLISHABLE_KEY or to another domain.";
+
+  private static final String WITHOUT_ORIGIN =
+      "You are signed in, but by a session token that doesn't say for which site it is, and this"
+          + " site takes no such token. Whoever runs the site can change that.";
+
+  private static final String WITHOUT_COOKIES =
+      "You came back from signing in, but your browser sent no session. Allow cookies for this"
+          + " site, and open it in a tab of its own.";
 
   private final HttpServletRequest servletRequest;
   private final RequestState state;
   private final IncomingRequest request;
+  private final @Nullable ScriptClient script;
 
   /** The challenge of a request with this state. */
   SignInChallenge(HttpServletRequest servletRequest, RequestState state) {
     this.servletRequest = servletRequest;
     this.state = state;
     this.request = IncomingRequest.of(state);
+    this.script = ScriptClient.of(request);
   }
 
   /** Whether a location is so long that no response could hold it. */
@@ -46,7 +65,7 @@ final class SignInChallenge {
   Refusal redirect(String location) {
     return LoopGuard.hasEndedHandshakes(request)
         ? handshakesEnded()
-        : trip(location).orElseGet(() -> challenge(AcceptsToken.SESSION_TOKEN, reason()));
+        : trip(location).orElseGet(() -> tripsEnded(AcceptsToken.SESSION_TOKEN));
   }
 
   /** The answer where tokens of these kinds are accepted. */
@@ -57,22 +76,27 @@ final class SignInChallenge {
           text("Who is calling can't be verified at the moment. Try again in a few seconds.", ""));
     }
     boolean signingInHelps =
-        reason.resolution() == Resolution.SIGN_IN
+        reason.resolution() != Resolution.CONFIGURE
             && accepts.accepts(TokenType.SESSION_TOKEN)
             && request.bearerToken() == null;
     if (signingInHelps && LoopGuard.hasEndedHandshakes(request)) {
       return handshakesEnded();
     }
-    if (signingInHelps && isPageNavigation()) {
+    if (signingInHelps && (script != null || isPageNavigation())) {
       return IncomingRequest.publicUrl(state) == null
           ? Refusal.UNREADABLE_ADDRESS
-          : signInPage().flatMap(this::trip).orElseGet(() -> challenge(accepts, reason));
+          : signInPage()
+              .map(page -> trip(page).orElseGet(() -> tripsEnded(accepts)))
+              .orElseGet(() -> challenge(accepts, reason));
     }
     return challenge(accepts, reason);
   }
 
   private Reason reason() {
-    return state.reason().map(Reason::of).orElse(Reason.SESSION_TOKEN_AND_UAT_MISSING);
+    return state
+        .reason()
+        .map(code -> Reason.of(code, state.message().orElse("")))
+        .orElse(Reason.SESSION_TOKEN_AND_UAT_MISSING);
   }
 
   private boolean isPageNavigation() {
@@ -94,26 +118,47 @@ final class SignInChallenge {
     if (isTooLong(location)) {
       return Optional.of(Refusal.ADDRESS_TOO_LONG);
     }
-    String address = here == null ? "" : here.href();
+    String address =
+        script == null ? here == null ? "" : here.href() : script.page(request).orElse("");
     boolean secure = here != null && here.scheme().equals("https");
     int made = LoopGuard.tripsMade(request, address, secure);
     return LoopGuard.areEnough(made)
         ? Optional.empty()
-        : Optional.of(Refusal.trip(location, LoopGuard.cookie(made, address, secure)));
+        : Optional.of(Refusal.trip(location, script, LoopGuard.cookie(made, address, secure)));
+  }
+
+  /** The browser has been to the sign-in page, and came back as it went. */
+  private Refusal tripsEnded(AcceptsToken accepts) {
+    Reason reason = reason();
+    return reason.equals(Reason.SESSION_TOKEN_AND_UAT_MISSING)
+        ? Refusal.challenge(
+                text(WITHOUT_COOKIES, WITHOUT_SESSION),
+                Resolution.CONFIGURE,
+                false,
+                metadata(accepts))
+            .advising(WITHOUT_SESSION)
+        : challenge(accepts, reason);
   }
 
   private Refusal challenge(AcceptsToken accepts, Reason reason) {
-    Optional<String> metadata =
-        accepts.accepts(TokenType.OAUTH_TOKEN)
-            ? ProtectedResource.metadataOf(servletRequest, state)
-            : Optional.empty();
+    boolean withoutOrigin = reason.resolution() == Resolution.SIGN_IN_OR_CONFIGURE;
     return Refusal.challenge(
-        text("Not signed in.", ""), reason.resolution(), request.bearerToken() != null, metadata);
+        withoutOrigin ? text(WITHOUT_ORIGIN, reason.explanation()) : text("Not signed in.", ""),
+        reason.resolution(),
+        request.bearerToken() != null,
+        metadata(accepts));
+  }
+
+  private Optional<String> metadata(AcceptsToken accepts) {
+    return accepts.accepts(TokenType.OAUTH_TOKEN)
+        ? ProtectedResource.metadataOf(servletRequest, state)
+        : Optional.empty();
   }
 
   private Refusal handshakesEnded() {
     return Refusal.challenge(
-        text("Not signed in.", HANDSHAKES_ENDED), Resolution.CONFIGURE, false, Optional.empty());
+            text("Not signed in.", HANDSHAKES_ENDED), Resolution.CONFIGURE, false, Optional.empty())
+        .advising(HANDSHAKES_ENDED);
   }
 
   /** The text for a person: the exact one where developers look, else one that says nothing. */
@@ -122,7 +167,7 @@ final class SignInChallenge {
       return general;
     }
     String said = detail.isEmpty() ? state.message().orElse("") : detail;
-    String words = said.isEmpty() ? reason().words() : said;
+    String words = said.isEmpty() ? reason().explanation() : said;
     return PrintableText.of((reason().code() + " " + words).strip());
   }
 }

@@ -154,6 +154,29 @@ class WhatIsLoggedTest {
     assertThat(lines.messages().stream().filter(line -> line.contains("no azp claim"))).hasSize(1);
   }
 
+  @Test
+  @DisplayName("J32 an answer whose session token has no azp is told by the setting that it misses")
+  void answerWithoutAzp() {
+    String session = Token.valid().text();
+    String answer =
+        Token.valid()
+            .claim(
+                "handshake", List.of("__session=" + session + "; Path=/", "__client_uat=1; Path=/"))
+            .text();
+    try (EngineUnderTest engine =
+        EngineUnderTest.with(
+            Instances.production().authorizedParties(List.of("https://shop.example")))) {
+      for (int i = 0; i < 3; i++) {
+        engine.ask(Visit.document("https://shop.example/?__clerk_handshake=" + answer).request());
+      }
+    }
+    assertThat(lines.lines().stream().filter(line -> line.startsWith("WARNING")).toList())
+        .singleElement()
+        .asString()
+        .contains("has no claim azp", "clerk.authorizedParties (CLERK_AUTHORIZED_PARTIES)");
+    assertThat(lines.lines().stream().filter(line -> line.startsWith("FINE"))).hasSize(3);
+  }
+
   private static ClerkRequest session(String token) {
     return Visit.document()
         .cookie("__session" + SUFFIX, token)

@@ -1,0 +1,163 @@
+package io.github.clerkjakarta.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.clerkjakarta.internal.log.LogLines;
+import io.github.clerkjakarta.servlet.Wire.Answer;
+import io.github.clerkjakarta.testing.Instances;
+import io.github.clerkjakarta.testing.SigningKey;
+import io.github.clerkjakarta.testing.Token;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("The log of a server that refuses requests")
+class RefusalsInTheLogTest {
+
+  private static final String LOG = "io.github.clerkjakarta.internal.servlet.RefusalLog";
+  private static final long FUTURE = 4_102_444_800L;
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("L7 has a line at DEBUG for each, and one a minute that says what to set")
+  void everyRefusal(TestServer server) {
+    try (RunningServer running = production(server, Map.of())) {
+      assertTold("token-invalid-signature", "CLERK_JWT_KEY", bearer(running, forged()));
+      assertTold(
+          "token-type-mismatch", "getToken() without a template", cookie(running, template()));
+      assertTold("403", "lacks what a rule", () -> cookie(running, "/admin", good()));
+    }
+    Map<String, String> rules = Map.of("clerk.rules", "/** = signed-in");
+    try (RunningServer running = server.deploy(TestWar.ofEdge(rules).unpacked(), "")) {
+      Supplier<Answer> strange =
+          () -> running.get("/x").with("Test-State", "jwk-kid-mismatch").send();
+      assertTold("jwk-kid-mismatch", "CLERK_SECRET_KEY", strange);
+      Supplier<Answer> opaque = () -> running.get("/x").with("Test-State", "token-invalid").send();
+      assertTold("token-invalid", "isn't a valid one", opaque);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName(
+      "L7 tells of a token that counts for nothing on an open page, and not of its absence")
+  void openPage(TestServer server) {
+    try (RunningServer running = production(server, Map.of());
+        LogLines log = LogLines.of(LOG)) {
+      running.get("/open").send();
+      running.get("/open").with("Cookie", "a=b").asDocument().send();
+      assertThat(log.lines()).isEmpty();
+      running.get("/open").with("Authorization", "Bearer " + forged()).send();
+      assertThat(log.lines()).hasSize(2);
+      assertThat(log.lines().get(1)).startsWith("INFO Clerk: a request counts as nobody's");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName(
+      "J32 names the setting for a token without azp, whose trips end on a page that explains")
+  void withoutAuthorizedParty(TestServer server) {
+    Map<String, String> parties = Map.of("clerk.authorizedParties", "https://shop.example");
+    try (RunningServer running = production(server, parties);
+        LogLines log = LogLines.of(LOG)) {
+      String cookies = "__client_uat=1; __session=" + good();
+      Answer answer = page(running, cookies);
+      for (int trip = 0; trip < 3; trip++) {
+        assertThat(answer.status()).isEqualTo(302);
+        answer = page(running, cookies + "; " + answer.first("Set-Cookie").get().split(";")[0]);
+      }
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.body())
+          .contains("You are signed in, but by a session token", "for which site it is");
+      assertThat(answer.all("x-clerk-auth-reason"))
+          .containsExactly("token-invalid-authorized-parties");
+      List<String> warnings =
+          log.lines().stream().filter(line -> line.startsWith("WARNING")).toList();
+      assertThat(warnings).hasSize(1);
+      assertThat(warnings.get(0))
+          .contains("has no claim azp", "clerk.authorizedParties (CLERK_AUTHORIZED_PARTIES)");
+      // Another origin's is another matter, and signing in again doesn't help.
+      String other =
+          Token.of("user_1").claim("exp", FUTURE).claim("azp", "https://x.example").text();
+      assertThat(page(running, "__client_uat=1; __session=" + other).status()).isEqualTo(401);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("L7 says that the browser withholds cookies where a row of trips to sign in ends")
+  void withheldCookies(TestServer server) {
+    try (RunningServer running = production(server, Map.of());
+        LogLines log = LogLines.of(LOG)) {
+      Answer answer = page(running, "a=b");
+      for (int trip = 0; trip < 3; trip++) {
+        assertThat(answer.status()).isEqualTo(302);
+        answer = page(running, answer.first("Set-Cookie").get().split(";")[0]);
+      }
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.body()).contains("Allow cookies for this site");
+      assertThat(log.lines()).last().asString().startsWith("WARNING").contains("withholds cookies");
+    }
+  }
+
+  private static void assertTold(String reason, String cure, Supplier<Answer> request) {
+    try (LogLines log = LogLines.of(LOG)) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(request.get().status()).isIn(302, 401, 403, 503);
+      }
+      assertThat(log.lines().stream().filter(line -> line.startsWith("FINE"))).hasSize(5);
+      assertThat(log.lines().stream().filter(line -> !line.startsWith("FINE")).toList())
+          .hasSize(1)
+          .allSatisfy(line -> assertThat(line).contains(reason).contains(cure));
+      assertThat(log.lines()).allSatisfy(line -> assertThat(line).doesNotContain("eyJ", "secret"));
+    }
+  }
+
+  private static Answer page(RunningServer running, String cookies) {
+    return running.get("/account").with("Cookie", cookies).asDocument().send();
+  }
+
+  private static Supplier<Answer> bearer(RunningServer running, String token) {
+    return () -> running.get("/account").with("Authorization", "Bearer " + token).send();
+  }
+
+  private static Supplier<Answer> cookie(RunningServer running, String token) {
+    return () -> cookie(running, "/account", token);
+  }
+
+  private static Answer cookie(RunningServer running, String path, String token) {
+    return running.get(path).with("Cookie", "__client_uat=1; __session=" + token).send();
+  }
+
+  private static String good() {
+    return Token.of("user_1").claim("exp", FUTURE).text();
+  }
+
+  private static String forged() {
+    return Token.of("user_1").claim("exp", FUTURE).forgedBy(SigningKey.TWO).text();
+  }
+
+  private static String template() {
+    return Token.of("user_1").claim("exp", FUTURE).header("cat", "cl_B7d4PD222AAA").text();
+  }
+
+  private static RunningServer production(TestServer server, Map<String, String> more) {
+    Map<String, String> settings = new TreeMap<>(more);
+    settings.put("clerk.publishableKey", Instances.LIVE_KEY);
+    settings.put("clerk.secretKey", "sk_live_abcdefghijklmnopqrstuvwxyz");
+    settings.put("clerk.jwtKey", SigningKey.ONE.pem());
+    settings.put("clerk.apiUrl", "http://127.0.0.1:9");
+    settings.put("clerk.rules", "/open = public; /admin = role org:admin; /** = signed-in");
+    return server.deploy(
+        new TestWar()
+            .filter(ClerkFilter.class, settings)
+            .servlet(WhoServlet.class, "/*")
+            .unpacked(),
+        "");
+  }
+}
