@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt where browsers see the application
  * @param instance the name of the instance, where the application has several
  * @param debugHeaders whether responses carry {@code x-clerk-auth-…}
+ * @param cookieless ends handshakes of browsers that keep no cookie
  * @param log tells the operator
  */
 record Admission(
@@ -49,6 +50,7 @@ record Admission(
     PublicAddress seenAt,
     Optional<String> instance,
     boolean debugHeaders,
+    CookielessBrowsers cookieless,
     FilterLog log) {
 
   private static final String LOCATION = "location";
@@ -163,6 +165,10 @@ record Admission(
     List<String> locations = state.headers().getOrDefault(LOCATION, List.of());
     if (locations.isEmpty() || SignInChallenge.isTooLong(locations.get(0))) {
       return refuse(arrival, state, Refusal.ADDRESS_TOO_LONG);
+    }
+    if (state instanceof RequestState.Handshake
+        && cookieless.endHandshakes(arrival.request(), state)) {
+      return refuse(arrival, state, Refusal.NO_COOKIES);
     }
     HttpServletResponse response = arrival.response();
     if (response.isCommitted()) {

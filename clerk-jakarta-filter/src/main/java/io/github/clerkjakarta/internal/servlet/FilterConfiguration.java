@@ -162,6 +162,7 @@ public record FilterConfiguration(
             PublicAddress.of(shown),
             complete.instance(),
             complete.debugHeaders(),
+            new CookielessBrowsers(System::nanoTime),
             new FilterLog(System::nanoTime));
     return new InstanceFilter(admission, ClerkBackend.create(complete), application);
   }

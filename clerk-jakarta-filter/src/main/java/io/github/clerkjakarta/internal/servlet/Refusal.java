@@ -59,6 +59,19 @@ record Refusal(
           Map.of(),
           "The address is too long to come back to. Sign in first, and then open it.");
 
+  /** A browser without cookies has been sent to Clerk and back, again and again. */
+  static final Refusal NO_COOKIES =
+      of(
+              401,
+              Resolution.CONFIGURE,
+              Map.of(CHALLENGE, "Bearer"),
+              "This browser sends no cookies to this site, so that Clerk's development instance"
+                  + " can't know it, however often it is asked. Allow cookies for this site, and"
+                  + " open it in a tab of its own.")
+          .advising(
+              "A browser without cookies was sent to Clerk and back ten times within a minute:"
+                  + " it withholds cookies from this site.");
+
   /** The host belongs to none of the application's Clerk instances. */
   static final Refusal UNKNOWN_HOST =
       of(
