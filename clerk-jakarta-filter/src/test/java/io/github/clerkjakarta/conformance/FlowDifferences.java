@@ -106,9 +106,10 @@ final class FlowDifferences {
     return PresentedTokens.handshake(situation.call())
         .filter(
             token ->
-                token.payload().get("exp") instanceof Number exp
-                    && Math.floor(exp.doubleValue()) * 1000
-                        <= situation.call().now() - clockSkew(situation))
+                token.payload().containsKey("exp")
+                    && !(token.payload().get("exp") instanceof Number exp
+                        && Math.floor(exp.doubleValue()) * 1000
+                            > situation.call().now() - clockSkew(situation)))
         .flatMap(token -> answerToDamaged(situation, token.text()));
   }
 

@@ -69,19 +69,22 @@ final class Answer {
     List<ApiError> errors = new ArrayList<>();
     if (json() instanceof Map<?, ?> members && members.get("errors") instanceof List<?> listed) {
       for (Object error : listed) {
-        if (error instanceof Map<?, ?> described && described.get("code") instanceof String code) {
-          Object message = described.get("message");
-          errors.add(new ApiError(code, message instanceof String text ? text : ""));
+        if (error instanceof Map<?, ?> described) {
+          errors.add(new ApiError(text(described.get("code")), text(described.get("message"))));
         }
       }
     }
     return List.copyOf(errors);
   }
 
+  private static String text(@Nullable Object member) {
+    return member instanceof String text ? text : "";
+  }
+
   /**
    * One error as Clerk describes it.
    *
-   * @param code for example {@code clerk_key_invalid}
+   * @param code for example {@code clerk_key_invalid}, possibly empty
    * @param message Clerk's sentence, possibly empty
    */
   record ApiError(String code, String message) {}

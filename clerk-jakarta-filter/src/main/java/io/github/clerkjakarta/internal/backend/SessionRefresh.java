@@ -106,10 +106,14 @@ public final class SessionRefresh {
   }
 
   private static List<String> refuse(Answer answer) throws RefreshRefused, JsonSyntaxException {
-    String code = answer.errors().stream().findFirst().map(Answer.ApiError::code).orElse("");
+    List<Answer.ApiError> errors = answer.errors();
+    if (errors.isEmpty()) {
+      throw new RefreshRefused("unexpected-bapi-error");
+    }
+    String code = errors.get(0).code();
     throw new RefreshRefused(
         switch (code) {
-          case "" -> "unexpected-bapi-error";
+          case "" -> "unexpected-sdk-error";
           case "unexpected_error" -> "fetch-error";
           default -> code;
         });

@@ -9,6 +9,7 @@ import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.request.BearerToken;
 import io.github.clerkjakarta.internal.token.DecodedJwt;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     authentication</a>
  */
 final class MachineDecision {
+
+  /** What Clerk takes for a JWT, whatever it begins with: nobody is asked about it. */
+  private static final Pattern JWT_FORM =
+      Pattern.compile("[a-zA-Z0-9_-]+\\.[a-zA-Z0-9_-]+\\.[a-zA-Z0-9_-]+");
 
   private final MachineTokens opaqueTokens;
 
@@ -51,6 +56,10 @@ final class MachineDecision {
 
   /** Decides by a token of an accepted kind. */
   RequestState verify(RequestContext context, ReceivedToken token, TokenType type) {
+    if (token.isOpaque() && JWT_FORM.matcher(token.text()).matches()) {
+      return States.signedOut(
+          context, TokenType.M2M_TOKEN, Reason.TOKEN_INVALID, "Invalid JWT form.");
+    }
     try {
       Auth auth =
           token.isOpaque()

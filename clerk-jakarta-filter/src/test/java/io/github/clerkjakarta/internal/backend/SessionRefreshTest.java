@@ -58,6 +58,8 @@ class SessionRefreshTest {
         arguments(json(401, error("refresh_token_not_found")), "refresh_token_not_found"),
         arguments(json(401, error("clerk_key_invalid")), "clerk_key_invalid"),
         arguments(json(401, error("unexpected_error")), "fetch-error"),
+        arguments(json(403, "{\"errors\":[{},{\"code\":\"later\"}]}"), "unexpected-sdk-error"),
+        arguments(json(403, "{\"errors\":[]}"), "unexpected-bapi-error"),
         arguments(json(403, "{}"), "unexpected-bapi-error"),
         arguments(json(404, "{}"), "unexpected-bapi-error"),
         arguments(json(429, "{}", "Retry-After: 9"), "unexpected-bapi-error"),

@@ -70,6 +70,19 @@ class MachineTokenFaultsTest {
   }
 
   @Test
+  @DisplayName("M1 what has the form of a JWT is judged as one, whatever it begins with")
+  void prefixedJwtForm() {
+    for (AcceptsToken accepts : List.of(only(API_KEY), ANY)) {
+      RequestState state = ask("ak_a.b.c", accepts);
+      assertThat(state.reason()).contains("token-invalid");
+      assertThat(state.tokenType()).contains(M2M_TOKEN);
+    }
+    assertThat(verifications()).isZero();
+    ask("ak_a.b", only(API_KEY));
+    assertThat(verifications()).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("M1 a prefix alone decides where a token is asked about, before anything is decoded")
   void prefixes() {
     ask("AK_upper", ANY);
