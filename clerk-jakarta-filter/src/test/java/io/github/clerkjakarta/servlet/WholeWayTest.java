@@ -84,8 +84,7 @@ class WholeWayTest {
   @DisplayName("J32 handshakes whose answers have no azp end after three, on a page that says so")
   void handshakeWithoutAzp(TestServer server) throws Exception {
     Session ada = clerk().session(ADA);
-    String expired =
-        ada.tokenBuilder().authorizedParty("https://app.example").expired().token();
+    String expired = ada.tokenBuilder().authorizedParty("https://app.example").expired().token();
     String cookies =
         ada.cookies().entrySet().stream()
             .map(it -> it.getKey() + "=" + (isToken(it.getKey()) ? expired : it.getValue()))

@@ -104,7 +104,8 @@ record Refusal(
     }
     return switch (client) {
       case FACES -> trip(200, Map.of(), cookie, Optional.of(partialResponse(location)));
-      case HTMX -> trip(401, Map.of("HX-Redirect", location, CHALLENGE, "Bearer"), cookie, Optional.empty());
+      case HTMX ->
+          trip(401, Map.of("HX-Redirect", location, CHALLENGE, "Bearer"), cookie, Optional.empty());
     };
   }
 
