@@ -6,6 +6,7 @@ import static io.github.clerkjakarta.testkit.Person.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.security.server.inheritance.Rest;
+import io.github.clerkjakarta.security.server.inheritance.Servlets;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -24,7 +25,23 @@ class InheritedProtectionIT {
 
   @Deployment(testable = false)
   static WebArchive war() {
-    return TestWar.named("inheritance").packageOf(Rest.class).automatic().clerk(CLERK).archive();
+    return TestWar.named("inheritance")
+        .packageOf(Rest.class)
+        .automatic()
+        .clerk(CLERK)
+        .declaring(
+            """
+            <servlet>
+              <servlet-name>generic</servlet-name>
+              <servlet-class>%s</servlet-class>
+            </servlet>
+            <servlet-mapping>
+              <servlet-name>generic</servlet-name>
+              <url-pattern>/generic</url-pattern>
+            </servlet-mapping>
+            """
+                .formatted(Servlets.Generic.class.getName()))
+        .archive();
   }
 
   @ParameterizedTest(name = "{0}: nobody {1}, a member {2}, an admin {3}")

@@ -79,7 +79,7 @@ class RestAnswersIT {
     Answer member = get("/silent" + path).bearing(member()).send();
 
     assertThat(nobody.status()).isEqualTo(401);
-    assertThat(nobody.body()).startsWith("Not signed in.");
+    assertThat(nobody.body()).startsWith("dev-browser-missing");
     assertThat(nobody.first("Content-Type").orElse("")).startsWith("text/plain");
     assertThat(member.status()).isEqualTo(403);
     assertThat(member.body()).isEqualTo("Forbidden");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.clerkjakarta.security.server.guarded.OpenServlet;
 import io.github.clerkjakarta.security.server.own.HouseMechanism;
 import io.github.clerkjakarta.security.server.wrong.DefinedMechanism;
+import io.github.clerkjakarta.security.server.wrong.GuardedLedger;
+import io.github.clerkjakarta.security.server.wrong.LedgerView;
 import io.github.clerkjakarta.security.server.wrong.WrongAttribute;
 import io.github.clerkjakarta.security.server.wrong.WrongClaim;
 import io.github.clerkjakarta.security.server.wrong.WrongFilter;
@@ -14,8 +16,10 @@ import io.github.clerkjakarta.security.server.wrong.WrongInheritance;
 import io.github.clerkjakarta.security.server.wrong.WrongLocator;
 import io.github.clerkjakarta.security.server.wrong.WrongName;
 import io.github.clerkjakarta.security.server.wrong.WrongNeighbour;
+import io.github.clerkjakarta.security.server.wrong.WrongOverride;
 import io.github.clerkjakarta.security.server.wrong.WrongPlace;
 import io.github.clerkjakarta.security.server.wrong.WrongValue;
+import io.github.clerkjakarta.security.server.wrong.WrongView;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -239,14 +243,12 @@ class WrongSettingsIT {
 
   @Deployment(name = "roles-override", managed = false, testable = false)
   static WebArchive rolesOverride() {
-    return protecting(
-        "roles-override", WrongInheritance.Guarded.class, WrongInheritance.Overriding.class);
+    return protecting("roles-override", GuardedLedger.class, WrongOverride.class);
   }
 
   @Deployment(name = "roles-local", managed = false, testable = false)
   static WebArchive rolesLocal() {
-    return protecting(
-        "roles-local", WrongInheritance.Near.class, WrongInheritance.Implementing.class);
+    return protecting("roles-local", LedgerView.class, WrongView.class);
   }
 
   @Deployment(name = "no-cdi", managed = false, testable = false)
@@ -315,7 +317,7 @@ class WrongSettingsIT {
           protect-deciding     | WrongInheritance$Deciding.doGet: the service method of
           roles-helping        | WrongInheritance$Helping.secret: no server calls it
           roles-override       | Nobody would judge the roles for
-          roles-local          | WrongInheritance$Implementing.read: the container of enterprise
+          roles-local          | wrong.WrongView.read: the container of enterprise
           claim-for-all        | @Claim
           several-filters      | There are several filters of Clerk's beside
           two-mechanisms       | This application has another authentication mechanism

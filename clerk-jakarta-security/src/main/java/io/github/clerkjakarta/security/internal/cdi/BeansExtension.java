@@ -81,8 +81,11 @@ public class BeansExtension implements Extension {
    */
   <T> void bind(@Observes ProcessAnnotatedType<T> found) {
     Class<T> javaClass = found.getAnnotatedType().getJavaClass();
-    if (!ThisApplication.owns(found)
-        || Servlet.class.isAssignableFrom(javaClass)
+    if (!ThisApplication.owns(found)) {
+      return;
+    }
+    refuseComposed(javaClass);
+    if (Servlet.class.isAssignableFrom(javaClass)
         || Filter.class.isAssignableFrom(javaClass)
         || Inheritance.types(javaClass).noneMatch(BeansExtension::isAnnotated)) {
       return;
@@ -164,6 +167,21 @@ public class BeansExtension implements Extension {
           .forEach(faults::add);
       faults.stream().map(ClerkConfigurationException::new).forEach(discovered::addDefinitionError);
     }
+  }
+
+  /** A stereotype, for example: what is on it isn't on the classes that have it. */
+  private void refuseComposed(Class<?> type) {
+    AnnotatedParts.composed(type, ALL)
+        .map(
+            composed ->
+                "Nobody would judge the annotation on @"
+                    + composed.getName()
+                    + ": put it on "
+                    + type.getName()
+                    + ", which has @"
+                    + composed.getSimpleName()
+                    + ".")
+        .forEach(faults::add);
   }
 
   /** Whether calls of a method are judged. What can't be, fails the deployment. */

@@ -9,9 +9,4 @@ public final class BeanDenial extends DenialMapper<AccessDeniedException> {
 
   /** For the server. */
   public BeanDenial() {}
-
-  @Override
-  AccessDeniedException denial(AccessDeniedException denial) {
-    return denial;
-  }
 }

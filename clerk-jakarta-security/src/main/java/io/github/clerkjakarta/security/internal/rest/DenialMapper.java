@@ -1,6 +1,5 @@
 package io.github.clerkjakarta.security.internal.rest;
 
-import io.github.clerkjakarta.security.AccessDeniedException;
 import io.github.clerkjakarta.security.internal.access.Verdict;
 import io.github.clerkjakarta.security.internal.servlet.DenialAnswer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,12 +26,9 @@ abstract class DenialMapper<E extends Throwable> implements ExceptionMapper<E> {
   public Response toResponse(E denial) {
     Verdict verdict = DenialAnswer.verdict(denial, request).orElseGet(Verdict.Forbidden::new);
     try {
-      return RestAnswer.to(verdict, denial(denial), providers, request, response);
+      return RestAnswer.to(verdict, providers, request, response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
-
-  /** The refusal as a mapper of the application may know it. */
-  abstract AccessDeniedException denial(E denial);
 }

@@ -1,6 +1,5 @@
 package io.github.clerkjakarta.security.internal.rest;
 
-import io.github.clerkjakarta.security.AccessDeniedException;
 import jakarta.annotation.Priority;
 import jakarta.ejb.EJBAccessException;
 
@@ -10,11 +9,4 @@ public final class EnterpriseBeanDenial extends DenialMapper<EJBAccessException>
 
   /** For the server. */
   public EnterpriseBeanDenial() {}
-
-  @Override
-  AccessDeniedException denial(EJBAccessException denial) {
-    AccessDeniedException told = new AccessDeniedException(String.valueOf(denial.getMessage()));
-    told.initCause(denial);
-    return told;
-  }
 }

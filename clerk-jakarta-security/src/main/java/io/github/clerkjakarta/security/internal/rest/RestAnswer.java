@@ -1,6 +1,5 @@
 package io.github.clerkjakarta.security.internal.rest;
 
-import io.github.clerkjakarta.security.AccessDeniedException;
 import io.github.clerkjakarta.security.internal.access.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Answers a REST call that was refused: by an {@code ExceptionMapper} that the application has for
- * {@link AccessDeniedException}, for {@link NotAuthorizedException} where nobody is signed in, or
- * for {@link ForbiddenException} where the caller may not; else as a filter of Clerk's does.
+ * {@link NotAuthorizedException} where nobody is signed in, or for {@link ForbiddenException} where
+ * the caller may not; else as a filter of Clerk's does.
  */
 final class RestAnswer {
 
@@ -26,21 +25,14 @@ final class RestAnswer {
 
   private RestAnswer() {}
 
-  /** The answer to a verdict that isn't open, and which this exception would tell. */
+  /** The answer to a verdict that isn't open. */
   static Response to(
       Verdict verdict,
-      AccessDeniedException denial,
       Providers providers,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    Optional<Response> own =
-        Optional.ofNullable(providers.getExceptionMapper(AccessDeniedException.class))
-            .filter(mapper -> !(mapper instanceof DenialMapper))
-            .map(mapper -> answer(mapper, denial));
-    return own.isPresent()
-        ? own.get()
-        : mapped(verdict, RecordedAnswer.to(verdict, request, response), providers);
+    return mapped(verdict, RecordedAnswer.to(verdict, request, response), providers);
   }
 
   /** What a mapper of the application makes of our answer; our answer where there is none. */

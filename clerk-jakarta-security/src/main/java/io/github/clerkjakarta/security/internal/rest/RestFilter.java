@@ -10,19 +10,17 @@ import io.github.clerkjakarta.security.internal.identity.Caller;
 import io.github.clerkjakarta.security.internal.identity.OpenCall;
 import io.github.clerkjakarta.security.internal.servlet.RestCall;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.ext.Providers;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Judges the call of a REST resource. A class of its own to the server, for it injects no others.
+ * Judges the call of a REST resource. What it throws is answered as a bean's refusal is. A class of
+ * its own to the server, for it injects no others.
  */
 public final class RestFilter implements ContainerRequestFilter {
 
@@ -32,15 +30,13 @@ public final class RestFilter implements ContainerRequestFilter {
 
   @Context private ResourceInfo resource;
   @Context private HttpServletRequest request;
-  @Context private HttpServletResponse response;
-  @Context private Providers providers;
 
   /** The server injects what is missing. */
   @SuppressWarnings("NullAway.Init")
   public RestFilter() {}
 
   @Override
-  public void filter(ContainerRequestContext call) throws IOException {
+  public void filter(ContainerRequestContext call) {
     if (call.getProperty(JUDGED) != null) {
       return;
     }
@@ -53,9 +49,7 @@ public final class RestFilter implements ContainerRequestFilter {
     } else {
       Verdict verdict = protection.judge(Caller.of(request), new TemplateOf(rest, request));
       if (!verdict.isOpen()) {
-        call.abortWith(
-            RestAnswer.to(verdict, callee.denial(verdict), providers, request, response));
-        return;
+        throw callee.denial(verdict);
       }
     }
     rest.storeIn(request);

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
@@ -33,6 +34,8 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -150,6 +153,14 @@ class BeansExtensionTest {
   void finalClass() {
     assertThatThrownBy(() -> start(Definition.class, Locked.class))
         .hasStackTraceContaining("An annotation can't protect " + Locked.class.getName() + ".open");
+  }
+
+  @Test
+  @DisplayName("S17 an annotation on a stereotype fails the deployment that has it")
+  void stereotype() {
+    assertThatThrownBy(() -> start(Definition.class, Believing.class))
+        .hasStackTraceContaining("Nobody would judge the annotation on @" + Admins.class.getName())
+        .hasStackTraceContaining(": put it on " + Believing.class.getName());
   }
 
   @Test
@@ -446,6 +457,15 @@ class BeansExtensionTest {
     @RolesAllowed("org:admin")
     public void write() {}
   }
+
+  @Protect
+  @Stereotype
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Admins {}
+
+  @Admins
+  @ApplicationScoped
+  static class Believing {}
 
   static class Made extends Base {}
 

@@ -5,7 +5,6 @@ import io.github.clerkjakarta.security.Protect;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Annotations on superclasses, of CDI beans and of enterprise beans. */
@@ -131,45 +130,4 @@ public final class Extending {
       return super.read();
     }
   }
-
-  /** An enterprise bean. */
-  @Stateless
-  public static class ProtectedEjb extends Protected {}
-
-  /** An enterprise bean. */
-  @Stateless
-  public static class AdminsEjb extends ForAdmins {}
-
-  /** An enterprise bean. */
-  @Stateless
-  public static class NobodysEjb extends ForNobody {}
-
-  /** An enterprise bean. */
-  @Stateless
-  public static class EverybodysEjb extends ForAll {}
-
-  /** An enterprise bean. */
-  @Stateless
-  public static class PersonalEjb extends Personal {}
-
-  /** An enterprise bean that leaves the annotation out. */
-  @Stateless
-  public static class OverridingEjb extends WithMethod {
-
-    @Override
-    @RolesAllowed("org:admin")
-    public String roles() {
-      return super.roles();
-    }
-
-    @Override
-    @PermitAll
-    public String read() {
-      return "open";
-    }
-  }
-
-  /** An enterprise bean that inherits the methods. */
-  @Stateless
-  public static class MethodsEjb extends WithMethod {}
 }

@@ -4,7 +4,6 @@ import io.github.clerkjakarta.security.Protect;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Local;
 import jakarta.ejb.Remote;
-import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Annotations on interfaces and their methods. */
@@ -71,26 +70,6 @@ public final class Implementing {
     @Override
     public String read(String value) {
       return value;
-    }
-  }
-
-  /** An enterprise bean. */
-  @Stateless
-  public static class NearEjb implements Near {
-
-    @Override
-    public String read() {
-      return "read";
-    }
-  }
-
-  /** An enterprise bean. */
-  @Stateless
-  public static class FarEjb implements Far {
-
-    @Override
-    public String read() {
-      return "read";
     }
   }
 }

@@ -53,8 +53,7 @@ public final class Servlets {
     }
   }
 
-  /** Knows no HTTP. */
-  @WebServlet("/generic")
+  /** Knows no HTTP, so that web.xml has to name it. */
   public static class Generic extends GenericServlet {
 
     @Override

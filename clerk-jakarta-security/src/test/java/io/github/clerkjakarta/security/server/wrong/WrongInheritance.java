@@ -4,8 +4,6 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import io.github.clerkjakarta.security.Protect;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -73,43 +71,6 @@ public final class WrongInheritance {
     @RolesAllowed("org:admin")
     String secret() {
       return "secret";
-    }
-  }
-
-  /** What an enterprise bean overrides. */
-  public abstract static class Guarded {
-
-    @RolesAllowed("org:admin")
-    public String read() {
-      return "read";
-    }
-  }
-
-  /** Leaves out what its container looks for. */
-  @Stateless
-  public static class Overriding extends Guarded {
-
-    @Override
-    public String read() {
-      return "read";
-    }
-  }
-
-  /** What an enterprise bean is called by. */
-  @Local
-  public interface Near {
-
-    @RolesAllowed("org:admin")
-    String read();
-  }
-
-  /** Leaves it to the interface. */
-  @Stateless
-  public static class Implementing implements Near {
-
-    @Override
-    public String read() {
-      return "read";
     }
   }
 }

@@ -1,0 +1,7 @@
+package io.github.clerkjakarta.security.server.inheritance;
+
+import jakarta.ejb.Stateless;
+
+/** An enterprise bean. */
+@Stateless
+public class EverybodysEjb extends Extending.ForAll {}
