@@ -32,6 +32,7 @@ class HouseRulesTest {
   private static final String AUTHENTICATION = "io.github.clerkjakarta.internal.servlet";
   private static final String STARTUP = "io.github.clerkjakarta.internal.startup";
   private static final String WEBHOOKS = "io.github.clerkjakarta.webhook";
+  private static final String SETTINGS = "io.github.clerkjakarta.internal.settings";
   private static final String PATHS = "io.github.clerkjakarta.internal.access";
 
   private static final JavaClasses HOUSE =
@@ -56,7 +57,7 @@ class HouseRulesTest {
         room(".internal.config")
             .sees("", ".internal.identity", ".internal.application")
             .uses("org.eclipse.microprofile.config", "jakarta.servlet", "jakarta.enterprise")
-            .uses("jakarta.el"),
+            .uses("jakarta.el", SETTINGS),
         room(".internal.access")
             .sees("", ".internal.identity")
             .uses("jakarta.annotation.security", PATHS)
