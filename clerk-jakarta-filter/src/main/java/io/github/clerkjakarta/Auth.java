@@ -2,6 +2,7 @@ package io.github.clerkjakarta;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -151,8 +152,12 @@ public interface Auth {
   /**
    * Whether the caller has all that is required. Anything missing or malformed is a no; so is a
    * caller that isn't signed in.
+   *
+   * @throws NullPointerException when nothing is asked, as where an expression language doesn't
+   *     know the name of a class
    */
   default boolean has(Requirement requirement) {
+    Objects.requireNonNull(requirement, "There is no requirement to judge by.");
     return false;
   }
 }

@@ -68,6 +68,11 @@ public final class RequestSettings {
     return options.satellite();
   }
 
+  /** See {@link ClerkOptions#satelliteAutoSync()}. */
+  public boolean satelliteAutoSync() {
+    return options.satelliteAutoSync();
+  }
+
   /** See {@link ClerkOptions#signInUrl()}. */
   public Optional<String> signInUrl() {
     return options.signInUrl();

@@ -110,6 +110,25 @@ public final class TestWar {
         });
   }
 
+  /** Adds files of the tests, each at the path that it has in its folder of resources. */
+  TestWar resources(String folder, String... names) {
+    return change(
+        root -> {
+          for (String name : names) {
+            Path target = root.resolve(name);
+            if (target.getParent() != null) {
+              Files.createDirectories(target.getParent());
+            }
+            try (InputStream file = TestWar.class.getResourceAsStream("/" + folder + "/" + name)) {
+              if (file == null) {
+                throw new IOException("no such file: " + name);
+              }
+              Files.copy(file, target);
+            }
+          }
+        });
+  }
+
   private TestWar change(Change change) {
     try (FileSystem war = FileSystems.newFileSystem(file)) {
       change.make(war.getPath("/"));

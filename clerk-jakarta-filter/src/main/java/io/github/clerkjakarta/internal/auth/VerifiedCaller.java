@@ -3,6 +3,7 @@ package io.github.clerkjakarta.internal.auth;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.Requirement;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A caller. What a kind of caller has it overrides.
@@ -17,6 +18,7 @@ abstract class VerifiedCaller implements Auth {
 
   @Override
   public final boolean has(Requirement requirement) {
+    Objects.requireNonNull(requirement, "There is no requirement to judge by.");
     if (requirement instanceof Requirement.All all) {
       List<Requirement> parts = all.requirements();
       for (Requirement part : parts) {

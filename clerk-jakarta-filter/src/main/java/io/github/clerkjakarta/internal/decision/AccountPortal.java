@@ -5,12 +5,12 @@ package io.github.clerkjakarta.internal.decision;
  *
  * @see <a href="https://clerk.com/docs/guides/account-portal/overview">Clerk: account portal</a>
  */
-final class AccountPortal {
+public final class AccountPortal {
 
   private AccountPortal() {}
 
   /** The address of the portal that goes with a Frontend API. */
-  static String baseUrl(String frontendApi) {
+  public static String baseUrl(String frontendApi) {
     String host =
         frontendApi
             .replaceFirst("clerk\\.accountsstage\\.", "accountsstage.")

@@ -8,20 +8,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The pages of this application that people need in order to sign in: sign-in, sign-up and the
- * proxy for Clerk's Frontend API. They are open whatever the rules say, with all that is below
- * them. A whole address is this application's where {@code publicUrl} says so: the host of a
- * request, and the prefix of a proxy, are whatever a client sends, and open nothing.
+ * The pages of this application that people need in order to sign in: sign-in, sign-up, the proxy
+ * for Clerk's Frontend API, and what clerk-jakarta-pages serves for pages. They are open whatever
+ * the rules say, with all that is below them. A whole address is this application's where {@code
+ * publicUrl} says so: the host of a request, and the prefix of a proxy, are whatever a client
+ * sends, and open nothing.
  */
 final class OwnPages {
+
+  /** Where clerk-jakarta-pages answers. */
+  private static final String OF_PAGES = "/clerk-jakarta";
 
   private OwnPages() {}
 
   static boolean include(String path, RequestState state) {
     RequestSettings settings = state.settings();
-    return Stream.of(settings.signInUrl(), settings.signUpUrl(), settings.proxyUrl())
-        .flatMap(Optional::stream)
-        .flatMap(url -> pathHere(url, settings, state.request().contextPath()).stream())
+    Stream<String> configured =
+        Stream.of(settings.signInUrl(), settings.signUpUrl(), settings.proxyUrl())
+            .flatMap(Optional::stream)
+            .flatMap(url -> pathHere(url, settings, state.request().contextPath()).stream());
+    return Stream.concat(Stream.of(OF_PAGES), configured)
         .anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
   }
 

@@ -245,6 +245,27 @@ public final class Setting<T> {
   public static final Setting<Boolean> DEBUG_HEADERS =
       flag("debugHeaders", "true")
           .row("Whether responses carry `x-clerk-auth-status` and `x-clerk-auth-reason`");
+  public static final Setting<String> PAGES =
+      text("pages")
+          .scope(Scope.APPLICATION)
+          .row(
+              "Paths of [ready pages](components.md), such as `/sign-in,/sign-up`; needs"
+                  + " clerk-jakarta-pages, as do the next four");
+  public static final Setting<String> JS_URL =
+      text("jsUrl")
+          .scope(Scope.APPLICATION)
+          .row("Where browsers load ClerkJS from, in place of the instance's own host");
+  public static final Setting<String> JS_VERSION =
+      text("jsVersion").defaultsTo("6").scope(Scope.APPLICATION).row("The version of ClerkJS");
+  public static final Setting<String> UI_URL =
+      text("uiUrl")
+          .scope(Scope.APPLICATION)
+          .row("Where browsers load Clerk's components from, in place of the instance's own host");
+  public static final Setting<String> UI_VERSION =
+      text("uiVersion")
+          .defaultsTo("1")
+          .scope(Scope.APPLICATION)
+          .row("The version of Clerk's components");
   public static final Setting<List<String>> SCOPES_SUPPORTED =
       list("scopesSupported")
           .defaultsTo("")

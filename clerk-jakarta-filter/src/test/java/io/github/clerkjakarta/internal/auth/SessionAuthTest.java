@@ -9,6 +9,7 @@ import static io.github.clerkjakarta.Requirement.reverification;
 import static io.github.clerkjakarta.Requirement.role;
 import static io.github.clerkjakarta.Requirement.scope;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.Actor;
@@ -317,7 +318,8 @@ final class SessionAuthTest {
       assertThat(caller.has(nothing)).as("%s", nothing).isFalse();
       assertThat(caller.has(role("admin").and(nothing))).as("%s", nothing).isFalse();
     }
-    assertThat(caller.has(null)).isFalse();
+    assertThatNullPointerException().isThrownBy(() -> caller.has(null));
+    assertThatNullPointerException().isThrownBy(() -> Auth.nobody().has(null));
   }
 
   @ParameterizedTest

@@ -1,0 +1,68 @@
+package io.github.clerkjakarta.pages.faces;
+
+import io.github.clerkjakarta.pages.internal.Markup;
+import io.github.clerkjakarta.pages.internal.PageTag;
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.ServletRequest;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A tag that writes something, as a part of a view. */
+public final class PageTagComponent extends UIComponentBase {
+
+  /** The component type and family. */
+  public static final String TYPE = "io.github.clerkjakarta.pages.PageTag";
+
+  private static final String TAG = TYPE + ".name";
+
+  /** For Faces. */
+  public PageTagComponent() {
+    setRendererType(null);
+  }
+
+  @Override
+  public String getFamily() {
+    return TYPE;
+  }
+
+  void setTag(String name) {
+    getAttributes().put(TAG, name);
+  }
+
+  @Override
+  public void encodeBegin(FacesContext context) throws IOException {
+    super.encodeBegin(context);
+    Markup markup = markup(context);
+    context.getResponseWriter().write(markup.start());
+    if (getChildCount() == 0) {
+      context.getResponseWriter().write(markup.content());
+    }
+  }
+
+  @Override
+  public void encodeEnd(FacesContext context) throws IOException {
+    context.getResponseWriter().write(markup(context).end());
+    super.encodeEnd(context);
+  }
+
+  private Markup markup(FacesContext context) {
+    PageTag tag = PageTag.named(String.valueOf(getAttributes().get(TAG)));
+    Map<String, Object> written = new LinkedHashMap<>();
+    for (String name : tag.attributes()) {
+      Object value = name.equals("id") ? writtenId(context) : getAttributes().get(name);
+      if (value != null) {
+        written.put(name, value);
+      }
+    }
+    return tag.markup((ServletRequest) context.getExternalContext().getRequest(), written);
+  }
+
+  /** The id by which scripts and ajax find the element; none where the page gives none. */
+  private String writtenId(FacesContext context) {
+    String id = getId();
+    return id == null || id.startsWith(UIViewRoot.UNIQUE_ID_PREFIX) ? "" : getClientId(context);
+  }
+}

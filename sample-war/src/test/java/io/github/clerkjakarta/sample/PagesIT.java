@@ -1,0 +1,430 @@
+package io.github.clerkjakarta.sample;
+
+import static io.github.clerkjakarta.testkit.Organization.ACME;
+import static io.github.clerkjakarta.testkit.Person.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.github.clerkjakarta.sample.browser.Page;
+import io.github.clerkjakarta.sample.browser.Pause;
+import io.github.clerkjakarta.sample.browser.Watch;
+import io.github.clerkjakarta.testkit.LocalClerk;
+import io.github.clerkjakarta.testkit.Session;
+import io.github.clerkjakarta.testkit.SessionStatus;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Pages with the tags of clerk-jakarta-pages, the unmodified ClerkJS, and a person who uses them.
+ */
+@ExtendWith(StageExtension.class)
+class PagesIT {
+
+  private static final Path CLERK_JS = Path.of(System.getProperty("clerk.js"));
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String APPLICATION = "/pages";
+
+  private static LocalClerk clerk;
+
+  private final Stage stage;
+  private final Page page;
+  private final Watch watch;
+
+  PagesIT(Stage stage) {
+    this.stage = stage;
+    this.page = stage.newPage();
+    this.watch = page.watch();
+  }
+
+  @BeforeAll
+  static void deploy(Stage stage) {
+    if (!Files.exists(CLERK_JS.resolve("clerk-js/clerk.browser.js"))) {
+      String message = "ClerkJS isn't there: docs/developing-offline.md says how it gets there";
+      assertThat(System.getenv("CI")).as(message).isNull();
+      abort(message);
+    }
+    clerk = LocalClerk.builder().clerkJs(CLERK_JS).start();
+    stage.deploy(
+        Stage.copy("pages.war")
+            .withoutApplication()
+            .resources("pages", "WEB-INF/web.xml", "csp.jspf", "home.jsp", "deep.jsp", "posted.jsp")
+            .resources(
+                "pages",
+                "strict.jsp",
+                "own-sign-in.jsp",
+                "expression.jsp",
+                "form.xhtml",
+                "once.jsp")
+            .contextParam("jakarta.faces.PROJECT_STAGE", "Development")
+            .contextParam("clerk.publishableKey", clerk.publishableKey())
+            .contextParam("clerk.secretKey", clerk.secretKey())
+            .contextParam("clerk.apiUrl", clerk.apiUrl())
+            .contextParam("clerk.proxyUrl", clerk.proxyUrl()));
+  }
+
+  @AfterAll
+  static void closeClerk() {
+    if (clerk != null) {
+      clerk.close();
+    }
+  }
+
+  @AfterEach
+  void closePage() {
+    // a tab can't be closed on its way from one page to the next
+    page.open("data:text/html,end");
+    page.close();
+  }
+
+  @Test
+  @DisplayName(
+      "whoever has to sign in does so on the ready page, and comes back to where they were")
+  void readyPage() {
+    page.open(address("/deep.jsp?x=1"));
+    assertThat(page.address().getPath()).isEqualTo(APPLICATION + "/sign-in");
+
+    signIn();
+
+    waitFor("location.pathname + location.search === '/pages/deep.jsp?x=1'");
+    assertThat(page.text("#who")).isEqualTo(ADA.id());
+    assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName("a sign-in form that routes by hash leads back as well")
+  void hashRouting() {
+    page.open(address("/own-sign-in.jsp?redirect_url=%2Fpages%2Fdeep.jsp%3Fx%3D2"));
+
+    signIn();
+
+    waitFor("location.pathname + location.search === '/pages/deep.jsp?x=2'");
+    assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName(
+      "components are mounted under a strict policy, and what isn't for the caller isn't there")
+  void components() {
+    arrive(clerk.session(ADA));
+    waitFor("!!document.querySelector('.cl-userButtonTrigger')");
+    waitFor("!!document.querySelector('.cl-organizationSwitcherTrigger')");
+    assertThat(page.text("#invoices")).isEqualTo("none");
+
+    page.click(".cl-userButtonTrigger");
+    waitFor("document.body.innerText.includes('Deep')");
+    page.screenshot("pages-user-button");
+    assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName("another organization loads the page anew, once")
+  void organization() {
+    arrive(clerk.session(ADA));
+    long before = loads("/home.jsp");
+
+    page.evaluate("void Clerk.setActive({organization: '%s'})".formatted(ACME.id()));
+
+    waitFor("document.querySelector('#who').innerText === 'user_ada acme'");
+    assertThat(page.text("#invoices")).isEqualTo("create");
+    stays();
+    assertThat(loads("/home.jsp")).isEqualTo(before + 1);
+    assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName("a sign-out in another tab loads the page anew")
+  void otherTab() {
+    arrive(clerk.session(ADA));
+    signOutElsewhere();
+
+    waitFor("document.querySelector('#who').innerText.trim() === 'nobody'");
+    assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName("nothing is lost that somebody types: the page asks")
+  void typing() {
+    arrive(clerk.session(ADA));
+    page.type("#note input", "half a thought");
+    long before = loads("/home.jsp");
+
+    signOutElsewhere();
+
+    waitFor("!!document.querySelector('[data-clerk-outdated]')");
+    stays();
+    assertThat(loads("/home.jsp")).isEqualTo(before);
+    page.screenshot("pages-outdated");
+    page.evaluate("document.querySelector('[data-clerk-outdated] button').click()");
+    waitFor("document.querySelector('#who').innerText.trim() === 'nobody'");
+    assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName("a page that a form made is loaded by GET, and the form isn't sent again")
+  void posted() {
+    arrive(clerk.session(ADA));
+    page.evaluate("document.querySelector('#post-here').click()");
+    waitFor("document.querySelector('#method').innerText === 'POST' && !!Clerk.session");
+
+    page.evaluate("void Clerk.setActive({organization: '%s'})".formatted(ACME.id()));
+
+    waitFor("document.querySelector('#who').innerText === 'user_ada acme'");
+    assertThat(page.text("#method")).isEqualTo("GET");
+    assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName("where the server goes on to see it otherwise, the page is loaded once and no more")
+  void once() {
+    arrive(clerk.session(ADA), "/once.jsp");
+    stays();
+
+    assertThat(loads("/once.jsp")).isEqualTo(2);
+    assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName("a form waits for a token that is in time, and all that is in it is sent")
+  void form() {
+    arrive(clerk.session(ADA));
+    page.type("#note input", "späte Notiz & mehr");
+    expire();
+
+    page.evaluate("document.querySelector('#send').click()");
+
+    waitFor("location.pathname === '/pages/posted.jsp'");
+    assertThat(page.text("#who")).isEqualTo(ADA.id());
+    assertThat(page.text("#text")).isEqualTo("späte Notiz & mehr");
+    assertThat(page.text("#button")).isEqualTo("sent home");
+    assertThatNothingWasWrong();
+  }
+
+  @ParameterizedTest
+  @DisplayName("so do a form that a script sends, XMLHttpRequest and fetch")
+  @ValueSource(
+      strings = {
+        "document.querySelector('#note').submit()",
+        """
+        (() => {
+          const request = new XMLHttpRequest();
+          request.open('POST', 'posted.jsp');
+          request.onload = () => document.open().write(request.responseText);
+          request.send();
+        })()
+        """,
+        """
+        void fetch('posted.jsp', {method: 'POST'})
+          .then(answer => answer.text()).then(text => document.open().write(text))
+        """
+      })
+  void scripts(String sent) {
+    arrive(clerk.session(ADA));
+    expire();
+
+    page.evaluate(sent);
+
+    waitFor("!!document.querySelector('#button')");
+    assertThat(page.text("#who")).isEqualTo(ADA.id());
+    assertThat(watch.complaints()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("fetch: one that is signed out though the browser isn't is repeated once")
+  void signedOutFetch() {
+    arrive(clerk.session(ADA));
+    expire();
+    assertThat(fetched("deep.jsp")).startsWith("200").contains(ADA.id());
+
+    assertThat(loads("/deep.jsp")).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("fetch: a denial for want of reverification opens ClerkJS's dialog and is repeated")
+  void reverification() {
+    arrive(clerk.session(ADA).verifiedAt(Instant.now().minus(Duration.ofHours(1))));
+
+    page.evaluate(
+        "void fetch('strict.jsp').then(answer => answer.text()).then(text => window.answer = text)");
+    waitFor("!!document.querySelector('input[name=password]')");
+    page.type("input[name=password]", ADA.password());
+    page.screenshot("pages-reverification");
+    page.evaluate("document.querySelector('.cl-formButtonPrimary').click()");
+
+    waitFor("window.answer?.trim() === 'proved by user_ada'");
+  }
+
+  @Test
+  @DisplayName("fetch: whoever closes the dialog gets the denial")
+  void reverificationCancelled() {
+    arrive(clerk.session(ADA).verifiedAt(Instant.now().minus(Duration.ofHours(1))));
+
+    page.evaluate("void fetch('strict.jsp').then(answer => window.answer = answer.status)");
+    waitFor("!!document.querySelector('input[name=password]')");
+    page.evaluate("Clerk.__internal_closeReverification()");
+    page.evaluate("document.querySelector('.cl-modalCloseButton')?.click()");
+
+    waitFor("window.answer === 403");
+  }
+
+  @Test
+  @DisplayName("the sign-out button ends the session")
+  void signOut() {
+    Session session = clerk.session(ADA);
+    arrive(session);
+
+    page.evaluate("document.querySelector('.out').click()");
+
+    waitFor("location.search.startsWith('?out') && Clerk.status === 'ready'");
+    assertThat(page.text("#who").strip()).isEqualTo("nobody");
+    assertThat(session.status()).isNotEqualTo(SessionStatus.ACTIVE);
+  }
+
+  @Test
+  @DisplayName(
+      "Facelets: who is calling, what they may see, components, and ajax with an old token")
+  void faces() {
+    arrive(clerk.session(ADA).organization(ACME), "/form.xhtml");
+    assertThat(page.text("#rendered")).isEqualTo("user_ada acme");
+    assertThat(page.text("#invoices")).isEqualTo("create");
+    waitFor("!!document.querySelector('.cl-userButtonTrigger')");
+    page.screenshot("pages-faces");
+
+    expire();
+    page.evaluate("document.getElementById('form:ajax').click()");
+    waitFor("document.getElementById('form:who').innerText === 'user_ada again'");
+
+    expire();
+    page.evaluate("void (document.getElementById('form:who').innerText = '')");
+    page.evaluate("document.getElementById('form:link').click()");
+    waitFor("document.getElementById('form:who')?.innerText === 'user_ada again'");
+    assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName("Facelets: what isn't for the caller isn't in the page")
+  void facesFallback() {
+    page.open(address("/form.xhtml"));
+
+    assertThat(page.text("#rendered").strip()).isEqualTo("nobody");
+    assertThat(page.text("#invoices")).isEqualTo("none");
+  }
+
+  @Test
+  @DisplayName("an expression with a class that it doesn't know fails, or works")
+  void expression() {
+    arrive(clerk.session(ADA).organization(ACME));
+    int status = page.open(address("/expression.jsp")).status();
+
+    assertThat(status == 500 || page.text().strip().equals("true")).isTrue();
+  }
+
+  private void arrive(Session session) {
+    arrive(session, "/home.jsp");
+  }
+
+  private void arrive(Session session, String path) {
+    session.cookies().forEach((name, value) -> page.setCookie(stage.address("/"), name, value));
+    String token = session.tokenBuilder().authorizedParty(stage.address("")).token();
+    page.setCookie(stage.address("/"), "__session", token);
+    page.setCookie(stage.address("/"), "__session_" + clerk.cookieSuffix(), token);
+    page.open(address(path));
+    waitFor("Clerk.status === 'ready' && !!Clerk.session");
+  }
+
+  /** As after a night in which the machine slept: neither the cookie nor ClerkJS has a token. */
+  private void expire() {
+    Session session = clerk.session(ADA);
+    String old = session.tokenBuilder().authorizedParty(stage.address("")).expired().token();
+    page.evaluate("void Clerk.session.clearCache()");
+    page.setCookie(stage.address("/"), "__session", old);
+    page.setCookie(stage.address("/"), "__session_" + clerk.cookieSuffix(), old);
+  }
+
+  /** Another tab of the same browser, in a frame. */
+  private void signOutElsewhere() {
+    page.evaluate(
+        """
+        (() => {
+          const frame = document.createElement('iframe');
+          frame.src = 'deep.jsp';
+          frame.id = 'other';
+          document.body.append(frame);
+        })()
+        """);
+    waitFor("!!document.querySelector('#other')?.contentWindow.Clerk?.session");
+    page.evaluate("void document.querySelector('#other').contentWindow.Clerk.signOut(() => {})");
+  }
+
+  private void signIn() {
+    waitFor("!!document.querySelector('input[name=identifier]')");
+    page.type("input[name=identifier]", ADA.emailAddress());
+    page.evaluate("document.querySelector('.cl-formButtonPrimary').click()");
+    waitFor("!!document.querySelector('.cl-signIn-password input[name=password]')");
+    page.type("input[name=password]", ADA.password());
+    page.evaluate("document.querySelector('.cl-formButtonPrimary').click()");
+  }
+
+  private String fetched(String path) {
+    page.evaluate(
+        """
+        void fetch('%s').then(async answer => window.answer = answer.status + await answer.text())
+        """
+            .formatted(path));
+    waitFor("!!window.answer");
+    return page.evaluate("(() => { const it = window.answer; delete window.answer; return it })()")
+        .toString()
+        .replaceFirst("^\"", "");
+  }
+
+  private long loads(String path) {
+    return watch.requests().stream().map(URI::getPath).filter((APPLICATION + path)::equals).count();
+  }
+
+  /** Long enough for the page to do what it mustn't. */
+  private void stays() {
+    long until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+    Pause.until("two seconds", SOON, () -> System.nanoTime() > until);
+  }
+
+  private String address(String path) {
+    return stage.address(APPLICATION + path);
+  }
+
+  private void waitFor(String condition) {
+    try {
+      Pause.until(condition, SOON, () -> holds(condition));
+    } catch (IllegalStateException e) {
+      page.screenshot("pages-failed");
+      throw new AssertionError(
+          e.getMessage() + "\n" + page.address() + "\n" + page.text() + "\n" + watch.complaints(),
+          e);
+    }
+  }
+
+  private boolean holds(String condition) {
+    try {
+      return page.evaluate("document.readyState === 'complete' && !!(" + condition + ")")
+          == JsonValue.TRUE;
+    } catch (IllegalStateException e) {
+      // the tab is between two pages
+      return false;
+    }
+  }
+
+  private void assertThatNothingWasWrong() {
+    assertThat(watch.complaints()).isEmpty();
+    assertThat(watch.requests()).extracting(URI::getHost).containsOnly("localhost");
+  }
+}
