@@ -27,17 +27,12 @@ public final class SettingNames {
           "CLERK_ENCRYPTION_KEY",
           "CLERK_FAPI",
           "CLERK_JS",
-          "CLERK_JS_URL",
-          "CLERK_JS_VERSION",
           "CLERK_KEYLESS_DISABLED",
           "CLERK_PREFETCH_UI",
           "CLERK_TELEMETRY_DEBUG",
           "CLERK_TELEMETRY_DISABLED",
           "CLERK_TESTING_TOKEN",
-          "CLERK_UI_URL",
-          "CLERK_UI_VERSION",
-          "CLERK_UNSAFE_DISABLE_DEVELOPMENT_MODE_CONSOLE_WARNING",
-          "CLERK_WEBHOOK_SIGNING_SECRET");
+          "CLERK_UNSAFE_DISABLE_DEVELOPMENT_MODE_CONSOLE_WARNING");
 
   private final Map<String, Setting<?>> known = new LinkedHashMap<>();
 

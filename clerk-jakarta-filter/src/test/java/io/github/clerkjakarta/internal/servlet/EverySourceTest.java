@@ -90,6 +90,7 @@ class EverySourceTest {
       case "clerk.forwardedHeaders" -> "Ignored";
       case "clerk.preflight" -> "pass";
       case "clerk.denyAs" -> "404";
+      case "clerk.revocation" -> "webhooks";
       default ->
           switch (setting.defaultText().orElse("")) {
             case "true" -> "0";

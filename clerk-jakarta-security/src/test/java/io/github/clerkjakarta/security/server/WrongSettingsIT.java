@@ -8,16 +8,20 @@ import io.github.clerkjakarta.security.server.own.HouseMechanism;
 import io.github.clerkjakarta.security.server.wrong.DefinedMechanism;
 import io.github.clerkjakarta.security.server.wrong.GuardedLedger;
 import io.github.clerkjakarta.security.server.wrong.LedgerView;
+import io.github.clerkjakarta.security.server.wrong.StereotypedBean;
 import io.github.clerkjakarta.security.server.wrong.WrongAttribute;
 import io.github.clerkjakarta.security.server.wrong.WrongClaim;
 import io.github.clerkjakarta.security.server.wrong.WrongFilter;
 import io.github.clerkjakarta.security.server.wrong.WrongGuard;
-import io.github.clerkjakarta.security.server.wrong.WrongInheritance;
+import io.github.clerkjakarta.security.server.wrong.WrongInterface;
 import io.github.clerkjakarta.security.server.wrong.WrongLocator;
+import io.github.clerkjakarta.security.server.wrong.WrongMethod;
 import io.github.clerkjakarta.security.server.wrong.WrongName;
 import io.github.clerkjakarta.security.server.wrong.WrongNeighbour;
 import io.github.clerkjakarta.security.server.wrong.WrongOverride;
 import io.github.clerkjakarta.security.server.wrong.WrongPlace;
+import io.github.clerkjakarta.security.server.wrong.WrongService;
+import io.github.clerkjakarta.security.server.wrong.WrongStereotype;
 import io.github.clerkjakarta.security.server.wrong.WrongValue;
 import io.github.clerkjakarta.security.server.wrong.WrongView;
 import java.io.IOException;
@@ -222,23 +226,22 @@ class WrongSettingsIT {
 
   @Deployment(name = "protect-annotation", managed = false, testable = false)
   static WebArchive protectAnnotation() {
-    return protecting(
-        "protect-annotation", WrongInheritance.ForAdmins.class, WrongInheritance.Believing.class);
+    return protecting("protect-annotation", WrongStereotype.class, StereotypedBean.class);
   }
 
   @Deployment(name = "protect-interface", managed = false, testable = false)
   static WebArchive protectInterface() {
-    return protecting("protect-interface", WrongInheritance.Loose.class);
+    return protecting("protect-interface", WrongInterface.class);
   }
 
   @Deployment(name = "protect-deciding", managed = false, testable = false)
   static WebArchive protectDeciding() {
-    return protecting("protect-deciding", WrongInheritance.Deciding.class);
+    return protecting("protect-deciding", WrongService.class);
   }
 
   @Deployment(name = "roles-helping", managed = false, testable = false)
   static WebArchive rolesHelping() {
-    return protecting("roles-helping", WrongInheritance.Helping.class);
+    return protecting("roles-helping", WrongMethod.class);
   }
 
   @Deployment(name = "roles-override", managed = false, testable = false)
@@ -313,9 +316,9 @@ class WrongSettingsIT {
           protect-filter       | wrong.WrongPlace: put it on a servlet
           protect-locator      | wrong.WrongLocator.further: put it on a servlet
           protect-annotation   | Nobody would judge the annotation on @
-          protect-interface    | wrong.WrongInheritance$Loose.read: put it on a servlet
-          protect-deciding     | WrongInheritance$Deciding.doGet: the service method of
-          roles-helping        | WrongInheritance$Helping.secret: no server calls it
+          protect-interface    | wrong.WrongInterface.read: put it on a servlet
+          protect-deciding     | wrong.WrongService.doGet: the service method of
+          roles-helping        | wrong.WrongMethod.secret: no server calls it
           roles-override       | Nobody would judge the roles for
           roles-local          | wrong.WrongView.read: the container of enterprise
           claim-for-all        | @Claim

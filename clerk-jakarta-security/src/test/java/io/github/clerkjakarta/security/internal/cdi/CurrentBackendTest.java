@@ -64,11 +64,24 @@ class CurrentBackendTest {
           .initialize();
 
   private final ServletContext application =
-      stub(ServletContext.class, Map.of("getClassLoader", ClassLoader.getPlatformClassLoader()));
+      stub(
+          ServletContext.class,
+          Map.of(
+              "getClassLoader",
+              ClassLoader.getPlatformClassLoader(),
+              "getInitParameterNames",
+              Collections.emptyEnumeration()));
 
   @BeforeEach
   void openFilter() throws Exception {
-    filter.init(stub(FilterConfig.class, Map.of("getServletContext", application)));
+    filter.init(
+        stub(
+            FilterConfig.class,
+            Map.of(
+                "getServletContext",
+                application,
+                "getInitParameterNames",
+                Collections.emptyEnumeration())));
   }
 
   @AfterEach
