@@ -129,6 +129,16 @@ public final class TestWar {
         });
   }
 
+  /** Adds a file. */
+  TestWar file(String path, byte[] content) {
+    return change(
+        root -> {
+          Path file = root.resolve(path);
+          Files.createDirectories(file.getParent());
+          Files.write(file, content);
+        });
+  }
+
   private TestWar change(Change change) {
     try (FileSystem war = FileSystems.newFileSystem(file)) {
       change.make(war.getPath("/"));

@@ -1,0 +1,127 @@
+package io.github.clerkjakarta.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.clerkjakarta.sample.browser.Page;
+import io.github.clerkjakarta.sample.browser.Pause;
+import io.github.clerkjakarta.testkit.Person;
+import io.github.clerkjakarta.testkit.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Pages whose scripts ask the server: with the server's own Jakarta Faces, and with htmx. */
+@ExtendWith(StageExtension.class)
+class ScriptClientsIT {
+
+  private static final String PAGES = "/scripts/api";
+  private static final String HTMX =
+      "/META-INF/resources/webjars/htmx.org/"
+          + System.getProperty("htmx.version")
+          + "/dist/htmx.min.js";
+
+  private final Stage stage;
+  private final Page page;
+  private final Session session;
+
+  ScriptClientsIT(Stage stage) {
+    this.stage = stage;
+    this.page = stage.newPage();
+    this.session = stage.clerk().session(Person.ADA);
+  }
+
+  @BeforeAll
+  static void deploy(Stage stage) {
+    stage.deploy(
+        Stage.copy("scripts.war")
+            .withoutMechanism()
+            .webXml(new String(resource("/scripts/faces.xml"), StandardCharsets.UTF_8))
+            .file("api/list.xhtml", resource("/scripts/list.xhtml"))
+            .file("api/rows.html", resource("/scripts/rows.html"))
+            .file("api/rows.txt", "a row".getBytes(StandardCharsets.UTF_8))
+            .file("api/htmx.min.js", resource(HTMX)));
+  }
+
+  @BeforeEach
+  void arriveAsAda() {
+    session.cookies().forEach((name, value) -> page.setCookie(stage.address("/"), name, value));
+  }
+
+  @AfterEach
+  void closePage() {
+    page.close();
+  }
+
+  @Test
+  @DisplayName("a click on a Faces page whose session is over leads to sign-in, and back to the page")
+  void faces() {
+    String list = stage.address(PAGES + "/list.xhtml?tab=1");
+    page.open(list);
+    page.click("#more");
+    await("#user", Person.ADA.id() + " POST");
+
+    letTokenExpire();
+    page.follow("#more");
+    page.screenshot("faces-sign-in");
+    assertThat(page.address()).asString().startsWith(stage.clerk().signInUrl());
+
+    signIn();
+    assertThat(page.address()).isEqualTo(URI.create(list));
+    assertThat(page.text("#user")).isEqualTo(Person.ADA.id() + " GET");
+  }
+
+  @Test
+  @DisplayName("a click on a page with htmx whose session is over leads to sign-in, and back to it")
+  void htmx() {
+    String rows = stage.address(PAGES + "/rows.html?tab=1");
+    page.open(rows);
+    page.click("#more");
+    await("#rows", "a row");
+
+    letTokenExpire();
+    page.follow("#more");
+    page.screenshot("htmx-sign-in");
+    assertThat(page.address()).asString().startsWith(stage.clerk().signInUrl());
+
+    signIn();
+    assertThat(page.address()).isEqualTo(URI.create(rows));
+    page.click("#more");
+    await("#rows", "a row");
+  }
+
+  private void signIn() {
+    page.type("#identifier", Person.ADA.emailAddress());
+    page.type("#password", Person.ADA.password());
+    page.follow("#continue");
+  }
+
+  private void await(String selector, String text) {
+    Pause.until(text, Duration.ofSeconds(20), () -> page.text(selector).equals(text));
+  }
+
+  /** The minute of the token is over, and ClerkJS isn't there to fetch another. */
+  private void letTokenExpire() {
+    long aMinuteAgo = Instant.now().minusSeconds(60).getEpochSecond();
+    String expired = session.tokenBuilder().claim("exp", aMinuteAgo).token();
+    page.setCookie(stage.address("/"), "__session", expired);
+    page.setCookie(stage.address("/"), "__session_" + stage.clerk().cookieSuffix(), expired);
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream file = ScriptClientsIT.class.getResourceAsStream(name)) {
+      return Optional.ofNullable(file).orElseThrow().readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
