@@ -220,17 +220,19 @@ class PagesIT {
         (() => {
           const request = new XMLHttpRequest();
           request.open('POST', 'posted.jsp');
-          request.onload = () => document.open().write(request.responseText);
+          request.onload = () => show(request.responseText);
           request.send();
         })()
         """,
         """
         void fetch('posted.jsp', {method: 'POST'})
-          .then(answer => answer.text()).then(text => document.open().write(text))
+          .then(answer => answer.text()).then(show)
         """
       })
   void scripts(String sent) {
     arrive(clerk.session(ADA));
+    page.evaluate(
+        "void (window.show = text => { document.open(); document.write(text); document.close() })");
     expire();
 
     page.evaluate(sent);

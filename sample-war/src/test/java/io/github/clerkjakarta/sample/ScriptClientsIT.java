@@ -6,6 +6,7 @@ import io.github.clerkjakarta.sample.browser.Page;
 import io.github.clerkjakarta.sample.browser.Pause;
 import io.github.clerkjakarta.testkit.Person;
 import io.github.clerkjakarta.testkit.Session;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -44,10 +45,8 @@ class ScriptClientsIT {
   static void deploy(Stage stage) {
     stage.deploy(
         Stage.copy("scripts.war")
-            .withoutMechanism()
-            .webXml(new String(resource("/scripts/faces.xml"), StandardCharsets.UTF_8))
-            .file("api/list.xhtml", resource("/scripts/list.xhtml"))
-            .file("api/rows.html", resource("/scripts/rows.html"))
+            .withoutApplication()
+            .resources("scripts", "WEB-INF/web.xml", "api/list.xhtml", "api/rows.html")
             .file("api/rows.txt", "a row".getBytes(StandardCharsets.UTF_8))
             .file("api/htmx.min.js", resource(HTMX)));
   }
@@ -63,7 +62,8 @@ class ScriptClientsIT {
   }
 
   @Test
-  @DisplayName("a click on a Faces page whose session is over leads to sign-in, and back to the page")
+  @DisplayName(
+      "a click on a Faces page whose session is over leads to sign-in, and back to the page")
   void faces() {
     String list = stage.address(PAGES + "/list.xhtml?tab=1");
     page.open(list);
@@ -106,7 +106,11 @@ class ScriptClientsIT {
   }
 
   private void await(String selector, String text) {
-    Pause.until(text, Duration.ofSeconds(20), () -> page.text(selector).equals(text));
+    String said = "document.querySelector('%s')?.innerText".formatted(selector);
+    Pause.until(
+        text,
+        Duration.ofSeconds(20),
+        () -> page.evaluate("%s === '%s'".formatted(said, text)) == JsonValue.TRUE);
   }
 
   /** The minute of the token is over, and ClerkJS isn't there to fetch another. */
