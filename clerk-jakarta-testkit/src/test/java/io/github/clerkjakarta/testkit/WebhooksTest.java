@@ -198,6 +198,7 @@ class WebhooksTest {
   }
 
   private void receive(HttpExchange exchange) throws IOException {
+    int status = answer;
     try (exchange) {
       inbox.add(
           new Received(
@@ -205,7 +206,7 @@ class WebhooksTest {
               exchange.getRequestHeaders().getFirst("svix-timestamp"),
               exchange.getRequestHeaders().getFirst("svix-signature"),
               new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-      exchange.sendResponseHeaders(answer, -1);
+      exchange.sendResponseHeaders(status, -1);
     }
   }
 
