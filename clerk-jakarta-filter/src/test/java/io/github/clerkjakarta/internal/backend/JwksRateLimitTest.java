@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class JwksRateLimitTest {
 
   private static final long NOW = Long.MAX_VALUE - 10;
 
