@@ -3,6 +3,7 @@ package io.github.clerkjakarta.benchmarks;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class Container {
       case "getServerInfo" -> "benchmark";
       case "getContextPath" -> "";
       case "getVirtualServerName" -> "app.example.com";
+      case "getInitParameterNames" -> Collections.emptyEnumeration();
       case "getFilterRegistrations", "getServletRegistrations" -> Map.of();
       case "getAttribute" -> attributes.get(arguments[0]);
       case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
