@@ -23,7 +23,7 @@ class RequestCostTest {
   private static final double LEEWAY_SEEN = 3;
 
   private static final double LEEWAY_NEVER_SEEN = 1.5;
-  private static final double LEEWAY_BYTES = 1.25;
+  private static final double LEEWAY_BYTES = 1.5;
 
   @Test
   @DisplayName("costs no more than promised, at the engine and through the whole filter")
