@@ -62,6 +62,26 @@ class ReadmeTest {
     assertThat(value).contains("permission org:invoices:create");
   }
 
+  @Test
+  @DisplayName("and the bill of materials know the same jars, of one version")
+  void billOfMaterials() throws IOException {
+    String bill = Files.readString(Path.of("../clerk-jakarta-bom/pom.xml"));
+    String build = Files.readString(Path.of("../.ci/run"));
+    List<String> shipped =
+        List.of(build.replaceAll("(?s).*shipped=\\((.*?)\\).*", "$1").split("\\s+"));
+
+    assertThat(found("<artifactId>(clerk-jakarta-(?!bom)[a-z-]+)<", bill))
+        .containsExactlyInAnyOrderElementsOf(shipped);
+    assertThat(found("<version>([0-9][^<]*)<", bill))
+        .containsExactly(found("<version>([0-9][^<]*)<", readme).get(0))
+        .containsExactly(
+            found("<version>([0-9][^<]*)<", Files.readString(Path.of("../pom.xml"))).get(0));
+  }
+
+  private static List<String> found(String regex, String text) {
+    return Pattern.compile(regex).matcher(text).results().map(it -> it.group(1)).toList();
+  }
+
   private String block(String language) {
     return block(language, "");
   }
