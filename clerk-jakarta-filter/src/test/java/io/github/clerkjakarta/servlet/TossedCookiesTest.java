@@ -27,12 +27,12 @@ class TossedCookiesTest {
         .doesNotContainIgnoringCase("Domain");
     String mark = set.substring(set.indexOf('.'), set.indexOf(';'));
 
-    Answer tossed = trip(server, "clerk_sign_in_trips=3" + mark);
+    Answer tossed = trip(server, "__clerk_sign_in_trips=3" + mark);
     assertThat(tossed.status()).isEqualTo(302);
     assertThat(tossed.first("Set-Cookie").orElseThrow())
         .startsWith("__Host-clerk_sign_in_trips=1.");
     Answer beside =
-        trip(server, "clerk_sign_in_trips=3" + mark + "; __Host-clerk_sign_in_trips=1" + mark);
+        trip(server, "__clerk_sign_in_trips=3" + mark + "; __Host-clerk_sign_in_trips=1" + mark);
     assertThat(beside.status()).isEqualTo(302);
     assertThat(beside.first("Set-Cookie").orElseThrow())
         .startsWith("__Host-clerk_sign_in_trips=2.");
@@ -46,21 +46,22 @@ class TossedCookiesTest {
   void plainTrips(TestServer server) {
     Wire first = EdgeServers.guarded(server).get("/account/x").asDocument();
     String set = first.send().first("Set-Cookie").orElseThrow();
-    assertThat(set).startsWith("clerk_sign_in_trips=1.");
+    assertThat(set).startsWith("__clerk_sign_in_trips=1.");
     String mark = set.substring(set.indexOf('.'), set.indexOf(';'));
     for (String cookie :
         List.of(
             "__Host-clerk_sign_in_trips=3" + mark,
-            "clerk_sign_in_trips=33" + mark,
-            "clerk_sign_in_trips=-3" + mark,
-            "clerk_sign_in_trips=x" + mark,
-            "clerk_sign_in_trips=3" + mark + "0",
-            "clerk_sign_in_trips=2" + mark,
-            "clerk_sign_in_trips=",
-            "clerk_sign_in_trips=3")) {
+            "__clerk_sign_in_trips=33" + mark,
+            "__clerk_sign_in_trips=-3" + mark,
+            "__clerk_sign_in_trips=x" + mark,
+            "__clerk_sign_in_trips=3" + mark + "0",
+            "__clerk_sign_in_trips=2" + mark,
+            "__clerk_sign_in_trips=",
+            "__clerk_sign_in_trips=3")) {
       assertThat(page(server, cookie).status()).as(cookie).isEqualTo(302);
     }
-    for (String cookie : List.of("clerk_sign_in_trips=3" + mark, "clerk_sign_in_trips=9" + mark)) {
+    for (String cookie :
+        List.of("__clerk_sign_in_trips=3" + mark, "__clerk_sign_in_trips=9" + mark)) {
       assertThat(page(server, cookie).status()).as(cookie).isEqualTo(401);
     }
   }

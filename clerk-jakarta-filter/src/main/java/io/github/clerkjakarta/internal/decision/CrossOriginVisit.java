@@ -24,7 +24,10 @@ final class CrossOriginVisit {
       return false;
     }
     String referrer = context.header("referer");
-    WebUrl origin = referrer == null ? null : WebUrl.parse(referrer);
+    if (referrer == null || context.instance().seenAt().isPlainlyOrigin(referrer)) {
+      return false;
+    }
+    WebUrl origin = WebUrl.parse(referrer);
     WebUrl here = context.origin();
     return origin != null
         && here != null

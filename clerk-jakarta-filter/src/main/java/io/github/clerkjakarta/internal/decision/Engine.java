@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** The order of decisions: what was asked for, and which class decides by what the request has. */
 public final class Engine {
 
-  private static final AcceptsToken M2M_TOKEN = AcceptsToken.only(TokenType.M2M_TOKEN);
-  private static final AcceptsToken API_KEY = AcceptsToken.only(TokenType.API_KEY);
-
   private final ClerkInstance instance;
   private final BackendApiClient backend;
   private final KeySource keys;
@@ -114,11 +111,11 @@ public final class Engine {
 
   /** As Clerk does it: a request that is judged by machine tokens alone needs less. */
   private void requireConfiguration(RequestContext context, AcceptsToken accepts) {
-    boolean machinesOnly = accepts.equals(M2M_TOKEN) || accepts.equals(API_KEY);
-    if (!machinesOnly) {
+    TokenType only = accepts instanceof AcceptsToken.Only one ? one.type() : null;
+    if (only != TokenType.M2M_TOKEN && only != TokenType.API_KEY) {
       instance.key();
     }
-    if (accepts.equals(M2M_TOKEN)) {
+    if (only == TokenType.M2M_TOKEN) {
       instance.requireMachineOrSecretKey();
     } else {
       instance.requireSecretKey();

@@ -121,7 +121,7 @@ final class RequestContext {
   SessionCookies cookies() {
     SessionCookies known = cookies;
     if (known == null) {
-      known = new SessionCookies(request.cookies(), instance, verifier, rules);
+      known = new SessionCookies(request, instance, verifier, rules);
       cookies = known;
     }
     return known;

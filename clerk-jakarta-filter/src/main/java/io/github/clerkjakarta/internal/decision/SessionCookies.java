@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.internal.decision;
 
+import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TokenRules;
 import io.github.clerkjakarta.internal.token.TokenText;
@@ -16,6 +17,7 @@ final class SessionCookies {
 
   private static final int MOST_REDIRECTS = 3;
 
+  private final IncomingRequest request;
   private final CookieHeader cookies;
   private final SuffixedNames names;
   private final boolean suffixed;
@@ -23,16 +25,17 @@ final class SessionCookies {
   private final double clientUat;
 
   SessionCookies(
-      CookieHeader cookies, ClerkInstance instance, TokenVerifier verifier, TokenRules rules) {
-    this.cookies = cookies;
+      IncomingRequest request, ClerkInstance instance, TokenVerifier verifier, TokenRules rules) {
+    this.request = request;
+    this.cookies = request.cookies();
     this.names = instance.cookieNames();
-    TokenText plainToken = token(ClerkNames.SESSION);
-    TokenText suffixedToken = token(names.session());
-    ReceivedToken plain = plainToken == null ? null : verifier.receive(plainToken, rules);
+    TokenText plainText = token(ClerkNames.SESSION);
+    TokenText ownText = token(names.session());
+    ReceivedToken plain = plainText == null ? null : received(plainText, verifier, rules);
     ReceivedToken own =
-        plain != null && suffixedToken != null && plain.is(suffixedToken)
+        plain != null && ownText != null && plain.is(ownText)
             ? plain
-            : suffixedToken == null ? null : verifier.receive(suffixedToken, rules);
+            : ownText == null ? null : received(ownText, verifier, rules);
     String plainUat = value(ClerkNames.CLIENT_UAT);
     String ownUat = value(names.clientUat());
     this.suffixed =
@@ -71,7 +74,7 @@ final class SessionCookies {
    * says is brought into that range, so that no value outlasts the guard.
    */
   int redirectCount() {
-    String text = value(ClerkNames.REDIRECT_COUNT);
+    String text = request.redirectCount();
     double count = text == null ? 0 : EcmaScriptNumber.toNumber(text);
     return Double.isNaN(count) ? 0 : (int) Math.max(0, Math.min(MOST_REDIRECTS, count));
   }
@@ -87,15 +90,21 @@ final class SessionCookies {
     return Double.isNaN(number) ? 0 : number;
   }
 
-  /** A token, in place where the cookie needs no decoding. */
+  /** A token in place, as it was sent; null when the cookie is absent or empty. */
   private @Nullable TokenText token(String name) {
-    CookieHeader.Region region = cookies.locate(name);
-    if (region != null) {
-      return region.start() == region.end()
-          ? null
-          : TokenText.of(cookies.text(), region.start(), region.end());
+    CookieHeader.Region raw = cookies.locate(name);
+    return raw == null || raw.isEmpty()
+        ? null
+        : TokenText.of(cookies.text(), raw.start(), raw.end());
+  }
+
+  /** A token is found as it was sent before anybody decodes it: a genuine one needs no decoding. */
+  private static ReceivedToken received(TokenText sent, TokenVerifier verifier, TokenRules rules) {
+    ReceivedToken token = verifier.receive(sent, rules);
+    if (token.wasSeenBefore()) {
+      return token;
     }
-    String value = value(name);
-    return value == null ? null : TokenText.of(value);
+    String decoded = CookieHeader.decoded(sent.text());
+    return verifier.receive(TokenText.of(decoded), rules);
   }
 }

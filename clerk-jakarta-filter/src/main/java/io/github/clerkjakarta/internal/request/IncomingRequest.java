@@ -15,19 +15,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IncomingRequest implements ClerkRequest {
 
+  /** What the names of Clerk's cookies, and of those of this library, begin with. */
+  private static final String COOKIE_PREFIX = "__";
+
   private final ClerkRequest request;
+  private final @Nullable PublicAddress countedAt;
   private @Nullable String address;
   private @Nullable Authorization authorization;
   private @Nullable CookieHeader cookies;
   private @Nullable PublicUrl publicUrl;
 
-  private IncomingRequest(ClerkRequest request) {
+  private IncomingRequest(ClerkRequest request, @Nullable PublicAddress countedAt) {
     this.request = request;
+    this.countedAt = countedAt;
   }
 
   /** This request, with what has been read of it so far. */
   public static IncomingRequest of(ClerkRequest request) {
-    return request instanceof IncomingRequest known ? known : new IncomingRequest(request);
+    return request instanceof IncomingRequest known ? known : new IncomingRequest(request, null);
+  }
+
+  /**
+   * This request, of a browser that keeps the count of its handshakes as {@link
+   * RedirectCountCookie} says.
+   *
+   * @param seenAt where browsers see the application
+   */
+  public static IncomingRequest ofBrowser(ClerkRequest request, PublicAddress seenAt) {
+    return new IncomingRequest(request, seenAt);
   }
 
   /** The request that was judged. */
@@ -101,14 +116,21 @@ public final class IncomingRequest implements ClerkRequest {
     return known.token();
   }
 
-  /** The cookies. */
+  /** Clerk's cookies, and those of this library. */
   public CookieHeader cookies() {
     CookieHeader known = cookies;
     if (known == null) {
-      known = CookieHeader.of(HeaderValues.cookies(request));
+      known = CookieHeader.of(HeaderValues.cookies(request), COOKIE_PREFIX);
       cookies = known;
     }
     return known;
+  }
+
+  /** The cookie that counts handshakes; null when it is absent. */
+  public @Nullable String redirectCount() {
+    WebUrl seen = countedAt == null ? null : publicUrl(countedAt);
+    boolean secure = seen != null && seen.scheme().equals("https");
+    return cookies().get(RedirectCountCookie.name(secure));
   }
 
   /**

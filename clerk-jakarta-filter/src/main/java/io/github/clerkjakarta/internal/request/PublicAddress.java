@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class PublicAddress {
 
   private final @Nullable WebUrl configured;
+  private final @Nullable String configuredRoot;
   private final ForwardedHeaders forwardedHeaders;
 
   private PublicAddress(@Nullable WebUrl configured, ForwardedHeaders forwardedHeaders) {
     this.configured = configured;
+    this.configuredRoot = configured == null ? null : configured.origin() + "/";
     this.forwardedHeaders = forwardedHeaders;
   }
 
@@ -49,6 +51,14 @@ public final class PublicAddress {
   /** The origin alone, for less: the request's path and query aren't read. */
   @Nullable WebUrl originOf(ClerkRequest request) {
     return of(request, request.rootUrl());
+  }
+
+  /**
+   * A quick look at a URL nobody has parsed yet: true only if it certainly is of the configured
+   * origin.
+   */
+  public boolean isPlainlyOrigin(String url) {
+    return configuredRoot != null && url.startsWith(configuredRoot);
   }
 
   /** The context path as browsers see it: behind what a proxy strips. */

@@ -2,6 +2,7 @@ package io.github.clerkjakarta.internal.servlet;
 
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
+import io.github.clerkjakarta.internal.request.RedirectCountCookie;
 import io.github.clerkjakarta.internal.web.WebUrl;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;

@@ -10,10 +10,9 @@ import io.github.clerkjakarta.internal.request.IncomingRequest;
  */
 final class LoopGuard {
 
-  private static final String HANDSHAKES = "__clerk_redirect_count";
   private static final String HANDSHAKES_ENDED_AT = "3";
-  private static final String TRIPS = "clerk_sign_in_trips";
-  private static final String TRIPS_OF_HOST = "__Host-" + TRIPS;
+  private static final String TRIPS = "__clerk_sign_in_trips";
+  private static final String TRIPS_OF_HOST = "__Host-clerk_sign_in_trips";
   private static final int ENOUGH_TRIPS = 3;
   private static final int FORGOTTEN_AFTER_SECONDS = 30;
 
@@ -21,7 +20,7 @@ final class LoopGuard {
 
   /** Whether a row of handshakes has just been ended. */
   static boolean hasEndedHandshakes(IncomingRequest request) {
-    return HANDSHAKES_ENDED_AT.equals(request.cookies().get(HANDSHAKES));
+    return HANDSHAKES_ENDED_AT.equals(request.redirectCount());
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.clerkjakarta.internal.servlet;
 import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.request.PublicAddress;
-import io.github.clerkjakarta.internal.web.WebUrl;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,14 +29,12 @@ final class ServletClerkRequest implements ClerkRequest {
           "x-forwarded-proto");
 
   private final HttpServletRequest request;
-  private final PublicAddress address;
   private final String path;
   private final String query;
 
   /** Keeps the address that the browser asked for: a forwarded request says another. */
-  private ServletClerkRequest(HttpServletRequest request, PublicAddress address) {
+  private ServletClerkRequest(HttpServletRequest request) {
     this.request = request;
-    this.address = address;
     boolean forwarded = request.getDispatcherType() == DispatcherType.FORWARD;
     this.path =
         path(
@@ -57,7 +54,7 @@ final class ServletClerkRequest implements ClerkRequest {
    * @param address where browsers see the application
    */
   static IncomingRequest read(HttpServletRequest request, PublicAddress address) {
-    return IncomingRequest.of(new ServletClerkRequest(request, address));
+    return IncomingRequest.ofBrowser(new ServletClerkRequest(request), address);
   }
 
   @Override
@@ -92,8 +89,7 @@ final class ServletClerkRequest implements ClerkRequest {
     if (FIRST_COUNTS.contains(name)) {
       return List.of(first);
     }
-    List<String> all = Collections.list(request.getHeaders(name));
-    return name.equals("cookie") ? RedirectCountCookie.read(all, this::isSecure) : all;
+    return Collections.list(request.getHeaders(name));
   }
 
   @Override
@@ -110,11 +106,6 @@ final class ServletClerkRequest implements ClerkRequest {
   public String contextPath() {
     String context = request.getContextPath();
     return context == null ? "" : context;
-  }
-
-  private boolean isSecure() {
-    WebUrl seen = address.of(this);
-    return seen != null && seen.scheme().equals("https");
   }
 
   /** "OPTIONS *" and CONNECT have no path. */

@@ -25,8 +25,8 @@ final class HeaderRules {
     return algorithm;
   }
 
-  private static void checkType(JoseHeader header, @Nullable List<String> types)
-      throws TokenRefused {
+  /** Checks the type alone: of the three, it is what depends on who asks. */
+  static void checkType(JoseHeader header, @Nullable List<String> types) throws TokenRefused {
     boolean present = header.isTyped();
     if (!present && types == null) {
       return;

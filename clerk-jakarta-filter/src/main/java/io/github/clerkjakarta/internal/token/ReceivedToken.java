@@ -46,6 +46,11 @@ public final class ReceivedToken {
     return decoded == null || !decoded.isSigned();
   }
 
+  /** Whether its signature was found valid before; it may no longer count. */
+  public boolean wasSeenBefore() {
+    return seen != null;
+  }
+
   /** The token when its signature was found valid before; it may no longer count. */
   @Nullable VerifiedToken seen() {
     return seen;

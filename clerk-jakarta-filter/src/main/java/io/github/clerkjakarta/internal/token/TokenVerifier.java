@@ -68,7 +68,7 @@ public final class TokenVerifier {
   public VerifiedToken verify(ReceivedToken token, TokenRules rules) throws TokenRefused {
     VerifiedToken seen = token.seen();
     if (seen != null && seen.key().equals(keys.known(seen.jwt().header().keyId()))) {
-      HeaderRules.check(seen.jwt().header(), rules.types());
+      HeaderRules.checkType(seen.jwt().header(), rules.types());
       ClaimRules.check(seen.jwt(), rules, time.currentTimeMillis());
       return seen;
     }

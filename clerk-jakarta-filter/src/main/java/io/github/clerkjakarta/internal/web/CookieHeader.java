@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * before anything is decoded; a pair without {@code =} is skipped; of equal names the first counts,
  * even when it is empty; double quotes are part of a value. Nothing in a header makes this throw.
  *
- * <p>The header is taken apart once, into the places of its pairs; a search compares names there
- * and copies none.
+ * <p>The header is taken apart once, into the places of the pairs whose names begin in one way; a
+ * search compares names there and copies none.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6265#section-5.4">RFC 6265, 5.4</a>
  */
 public final class CookieHeader {
 
   private static final int SHORTEST_PAIR = 2;
-  private static final int USUAL_PAIRS = 12;
+  private static final int USUAL_PAIRS = 6;
   private static final int PLACES = 4;
 
   private final String header;
@@ -27,21 +27,21 @@ public final class CookieHeader {
 
   private int used;
 
-  /** Where the first percent sign stands; negative until somebody asks. */
-  private int firstPercent = -1;
-
-  private CookieHeader(String header) {
+  private CookieHeader(String header, String prefix) {
     this.header = header;
     int start = 0;
     int equals = -1;
     while (start < header.length()) {
       int end = indexOrEnd(';', start);
-      if (equals < start) {
-        // Once for all the pairs that lie before it, which keeps this linear.
-        equals = indexOrEnd('=', start);
-      }
-      if (equals < end) {
-        addPair(start, equals, end);
+      int name = skipBlanks(start, end);
+      if (header.startsWith(prefix, name)) {
+        if (equals < name) {
+          // Once for all the pairs that lie before it, which keeps this linear.
+          equals = indexOrEnd('=', name);
+        }
+        if (equals < end) {
+          addPair(name, equals, end);
+        }
       }
       start = end + 1;
     }
@@ -52,13 +52,12 @@ public final class CookieHeader {
     return index < 0 ? header.length() : index;
   }
 
-  private void addPair(int start, int equals, int end) {
+  private void addPair(int name, int equals, int end) {
     if (used == places.length) {
       places = Arrays.copyOf(places, 2 * used);
     }
-    int nameStart = skipBlanks(start, equals);
-    places[used] = nameStart;
-    places[used + 1] = trimmedEnd(nameStart, equals);
+    places[used] = name;
+    places[used + 1] = trimmedEnd(name, equals);
     int valueStart = skipBlanks(equals + 1, end);
     places[used + 2] = valueStart;
     places[used + 3] = trimmedEnd(valueStart, end);
@@ -69,9 +68,10 @@ public final class CookieHeader {
    * Reads a header.
    *
    * @param header the text; several headers joined with {@code "; "}; empty for none
+   * @param prefix what the names of the cookies begin with; those of others aren't found
    */
-  public static CookieHeader of(String header) {
-    return new CookieHeader(header.length() < SHORTEST_PAIR ? "" : header);
+  public static CookieHeader of(String header, String prefix) {
+    return new CookieHeader(header.length() < SHORTEST_PAIR ? "" : header, prefix);
   }
 
   /**
@@ -79,49 +79,32 @@ public final class CookieHeader {
    * cookie.
    */
   public @Nullable String get(String name) {
-    int pair = find(name);
-    if (pair < 0) {
-      return null;
-    }
-    String value = header.substring(places[pair + 2], places[pair + 3]);
-    String decoded = value.indexOf('%') < 0 ? value : PercentDecoding.strictly(value);
-    return decoded != null ? decoded : value;
+    Region raw = locate(name);
+    return raw == null ? null : decoded(header.substring(raw.start(), raw.end()));
   }
 
   /**
-   * Where in the header the value of a cookie stands, for those who need not copy it; null when
-   * there is no such cookie or its value has a percent sign, so that only {@link #get} can tell it.
+   * Where in the header the value of a cookie stands, as it was sent, for those who need not copy
+   * it; null when there is no such cookie.
    */
   public @Nullable Region locate(String name) {
-    int pair = find(name);
-    if (pair < 0) {
-      return null;
+    for (int i = 0; i < used; i += PLACES) {
+      if (places[i + 1] - places[i] == name.length() && header.startsWith(name, places[i])) {
+        return new Region(places[i + 2], places[i + 3]);
+      }
     }
-    Region value = new Region(places[pair + 2], places[pair + 3]);
-    return nextPercent(value.start()) < value.end() ? null : value;
+    return null;
+  }
+
+  /** A value as it was sent, percent-decoded where that is possible. */
+  public static String decoded(String raw) {
+    String decoded = PercentDecoding.strictly(raw);
+    return decoded == null ? raw : decoded;
   }
 
   /** The raw text, to which the offsets of {@link Region} belong; empty when it has no cookie. */
   public String text() {
     return header;
-  }
-
-  /** Where the places of the first cookie of this name are; -1 when there is none. */
-  private int find(String name) {
-    for (int i = 0; i < used; i += PLACES) {
-      if (places[i + 1] - places[i] == name.length() && header.startsWith(name, places[i])) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** The first percent sign from here on; few headers have any, which need looking at once. */
-  private int nextPercent(int from) {
-    if (firstPercent < 0) {
-      firstPercent = indexOrEnd('%', 0);
-    }
-    return firstPercent >= from ? firstPercent : indexOrEnd('%', from);
   }
 
   private int trimmedEnd(int start, int to) {
@@ -150,5 +133,11 @@ public final class CookieHeader {
    * @param start the index of its first character
    * @param end the index behind its last character
    */
-  public record Region(int start, int end) {}
+  public record Region(int start, int end) {
+
+    /** Whether there is no character in it. */
+    public boolean isEmpty() {
+      return start == end;
+    }
+  }
 }

@@ -158,8 +158,10 @@ public final class EcmaScriptNumber {
 
   /** White space and line terminators of ECMA-262, 12.2 and 12.3. */
   private static boolean isWhiteSpace(char c) {
-    return (c >= '\t' && c <= '\r')
-        || c == '\uFEFF'
+    if (c < 0x80) {
+      return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+    return c == '\uFEFF'
         || c == '\u2028'
         || c == '\u2029'
         || Character.getType(c) == Character.SPACE_SEPARATOR;

@@ -57,6 +57,9 @@ final class PercentDecoding {
    * @see <a href="https://tc39.es/ecma262/#sec-decodeuricomponent-encodeduricomponent">ECMA-262</a>
    */
   static @Nullable String strictly(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     byte[] run = new byte[text.length() / 3];
     CharsetDecoder decoder = UTF_8.newDecoder();

@@ -70,14 +70,15 @@ public final class WebUrl {
    * @param rawQuery the query without its question mark
    */
   public static boolean mayHaveParameter(String rawQuery, String namePrefix) {
+    boolean startsName = true;
     boolean inName = true;
     for (int i = 0; i < rawQuery.length(); i++) {
       char c = rawQuery.charAt(i);
-      boolean startsName = i == 0 || rawQuery.charAt(i - 1) == '&';
       if ((startsName && rawQuery.startsWith(namePrefix, i)) || (inName && c == '%') || c < ' ') {
         return true;
       }
-      inName = c == '&' || (inName && c != '=');
+      startsName = c == '&';
+      inName = startsName || (inName && c != '=');
     }
     return false;
   }

@@ -172,8 +172,7 @@ class SuffixChoiceTest {
             new VerifiedTokens(new ManualTime(), 100));
     IncomingRequest request =
         IncomingRequest.of(cookies.visit(instance.key().cookieSuffix()).request());
-    return new SessionCookies(request.cookies(), instance, verifier, instance.rules())
-        .usesSuffixed();
+    return new SessionCookies(request, instance, verifier, instance.rules()).usesSuffixed();
   }
 
   private static String unsigned(String payload, Object... times) {

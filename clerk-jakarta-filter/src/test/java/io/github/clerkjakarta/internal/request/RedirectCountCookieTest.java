@@ -1,8 +1,13 @@
-package io.github.clerkjakarta.internal.servlet;
+package io.github.clerkjakarta.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.ClerkRequest;
+import io.github.clerkjakarta.RequestSettings;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,19 +20,35 @@ class RedirectCountCookieTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "__clerk_redirect_count=3                                  | ''",
-        "a=b; __clerk_redirect_count=3; c=d                         | a=b; c=d",
-        "__Host-clerk_redirect_count=2                             | __clerk_redirect_count=2",
-        "a=b;__Host-clerk_redirect_count=2; __clerk_redirect_count=3 | a=b;__clerk_redirect_count=2",
-        "x__clerk_redirect_count=3                                 | x__clerk_redirect_count=3",
-        "a=__clerk_redirect_count=3                                | a=__clerk_redirect_count=3",
-        "__clerk_redirect_count                                    | __clerk_redirect_count",
-        "a=b                                                       | a=b",
+        "__clerk_redirect_count=3                                   |   | 3",
+        "a=b; __clerk_redirect_count=3; c=d                         |   | 3",
+        "__Host-clerk_redirect_count=2                              | 2 |",
+        "a=b;__Host-clerk_redirect_count=2; __clerk_redirect_count=3 | 2 | 3",
+        "x__clerk_redirect_count=3                                  |   |",
+        "a=__Host-clerk_redirect_count=3                            |   |",
+        "__clerk_redirect_count                                     |   |",
       })
   @DisplayName("C15 is read on https under the name that no sibling can set")
-  void read(String sent, String read) {
-    assertThat(RedirectCountCookie.read(List.of(sent), () -> true)).containsExactly(read);
-    assertThat(RedirectCountCookie.read(List.of(sent), () -> false)).containsExactly(sent);
+  void read(String sent, @Nullable String secure, @Nullable String plain) {
+    assertThat(count("https://app.example/", sent)).isEqualTo(secure);
+    assertThat(count("http://app.example/", sent)).isEqualTo(plain);
+  }
+
+  @Test
+  @DisplayName("C15 is Clerk's own where no browser is known")
+  void engine() {
+    ClerkRequest request =
+        ClerkRequest.of(
+            "GET",
+            "https://app.example/",
+            Map.of("cookie", List.of("__clerk_redirect_count=3; __Host-clerk_redirect_count=1")));
+    assertThat(IncomingRequest.of(request).redirectCount()).isEqualTo("3");
+  }
+
+  private static @Nullable String count(String url, String cookies) {
+    ClerkRequest request = ClerkRequest.of("GET", url, Map.of("cookie", List.of(cookies)));
+    PublicAddress seenAt = PublicAddress.of(RequestSettings.of(ClerkOptions.builder().build()));
+    return IncomingRequest.ofBrowser(request, seenAt).redirectCount();
   }
 
   @Test
