@@ -304,6 +304,27 @@ class HandshakeFaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @DisplayName("R15 which pages are of this application's own origin")
+  @CsvSource({
+    "https://app.example/, signed-in user_1",
+    "https://app.example/x?y#z, signed-in user_1",
+    "HTTPS://APP.example:443/x, signed-in user_1",
+    "https://app.example, signed-in user_1",
+    "https://user@app.example/, signed-in user_1",
+    "https://app.example.evil.example/, handshake primary-domain-cross-origin-sync",
+    "https://app.example@evil.example/, handshake primary-domain-cross-origin-sync",
+    "https://app.example:8443/, handshake primary-domain-cross-origin-sync",
+    "http://app.example/, handshake primary-domain-cross-origin-sync",
+    "https://shop.example/, handshake primary-domain-cross-origin-sync"
+  })
+  void ownPages(String referrer, String outcome) {
+    try (EngineUnderTest published =
+        EngineUnderTest.with(Instances.production().publicUrl("https://app.example"))) {
+      assertThat(published.outcome(signedIn().header("referer", referrer))).isEqualTo(outcome);
+    }
+  }
+
   @Test
   @DisplayName("R15 a visitor from another origin makes one handshake, and no second one")
   void crossOriginVisit() {
