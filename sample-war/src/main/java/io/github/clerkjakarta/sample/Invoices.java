@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.sample;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Singleton;
 import jakarta.json.Json;
@@ -25,6 +26,12 @@ public class Invoices {
             .build();
     created.add(invoice);
     return invoice;
+  }
+
+  /** The numbers of all, for those who are signed in: web.xml says so. */
+  @PermitAll
+  public List<String> numbers() {
+    return created.stream().map(invoice -> invoice.getString("number")).toList();
   }
 
   /** The invoices that were created since the application started. */

@@ -25,6 +25,8 @@ record Layout(String contextPath, RequestState state) {
         <a href="%1$s/account">Account</a>
         <a href="%1$s/invoices">Invoices</a>
         <a href="%1$s/annotations">Annotations</a>
+        <a href="%1$s/books">Books</a>
+        <a href="%1$s/team.xhtml">Team</a>
         <a href="%1$s/orgs/acme">Acme</a>
         </nav>
         %3$s</header>

@@ -11,7 +11,6 @@ import io.github.clerkjakarta.sample.browser.Watch;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import io.github.clerkjakarta.testkit.Session;
 import io.github.clerkjakarta.testkit.SessionStatus;
-import jakarta.json.JsonValue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +38,15 @@ class PagesIT {
   private static LocalClerk clerk;
 
   private final Stage stage;
+  private final Tab tab;
   private final Page page;
   private final Watch watch;
 
   PagesIT(Stage stage) {
     this.stage = stage;
-    this.page = stage.newPage();
-    this.watch = page.watch();
+    this.tab = Tab.of(stage);
+    this.page = tab.page();
+    this.watch = tab.watch();
   }
 
   @BeforeAll
@@ -83,9 +84,7 @@ class PagesIT {
 
   @AfterEach
   void closePage() {
-    // a tab can't be closed on its way from one page to the next
-    page.open("data:text/html,end");
-    page.close();
+    tab.close();
   }
 
   @Test
@@ -337,12 +336,7 @@ class PagesIT {
   }
 
   private void arrive(Session session, String path) {
-    session.cookies().forEach((name, value) -> page.setCookie(stage.address("/"), name, value));
-    String token = session.tokenBuilder().authorizedParty(stage.address("")).token();
-    page.setCookie(stage.address("/"), "__session", token);
-    page.setCookie(stage.address("/"), "__session_" + clerk.cookieSuffix(), token);
-    page.open(address(path));
-    waitFor("Clerk.status === 'ready' && !!Clerk.session");
+    tab.arrive(clerk, session, APPLICATION + path);
   }
 
   /** As after a night in which the machine slept: neither the cookie nor ClerkJS has a token. */
@@ -405,28 +399,10 @@ class PagesIT {
   }
 
   private void waitFor(String condition) {
-    try {
-      Pause.until(condition, SOON, () -> holds(condition));
-    } catch (IllegalStateException e) {
-      page.screenshot("pages-failed");
-      throw new AssertionError(
-          e.getMessage() + "\n" + page.address() + "\n" + page.text() + "\n" + watch.complaints(),
-          e);
-    }
-  }
-
-  private boolean holds(String condition) {
-    try {
-      return page.evaluate("document.readyState === 'complete' && !!(" + condition + ")")
-          == JsonValue.TRUE;
-    } catch (IllegalStateException e) {
-      // the tab is between two pages
-      return false;
-    }
+    tab.waitFor(condition);
   }
 
   private void assertThatNothingWasWrong() {
-    assertThat(watch.complaints()).isEmpty();
-    assertThat(watch.requests()).extracting(URI::getHost).containsOnly("localhost");
+    tab.assertThatNothingWasWrong();
   }
 }

@@ -71,7 +71,13 @@ public final class TestWar {
     return change(
         root -> {
           for (Class<?> type :
-              List.of(Api.class, InvoicesResource.class, Invoices.class, Ledger.class)) {
+              List.of(
+                  Api.class,
+                  InvoicesResource.class,
+                  Invoices.class,
+                  Ledger.class,
+                  BooksPage.class,
+                  Total.class)) {
             Files.delete(
                 root.resolve("WEB-INF/classes")
                     .resolve(type.getName().replace('.', '/') + ".class"));

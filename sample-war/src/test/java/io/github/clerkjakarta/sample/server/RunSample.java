@@ -43,7 +43,11 @@ public final class RunSample {
 
   private static void runWithLocalClerk(int port, int clerkPort) throws InterruptedException {
     try (LocalClerk clerk =
-        LocalClerk.builder().port(clerkPort).authorizedParty(address(port)).start()) {
+        LocalClerk.builder()
+            .port(clerkPort)
+            .authorizedParty(address(port))
+            .clerkJs(property("clerk.js"))
+            .start()) {
       run(
           port,
           clerk.environment(),
