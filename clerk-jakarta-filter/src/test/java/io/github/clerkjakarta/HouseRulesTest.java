@@ -159,18 +159,28 @@ class HouseRulesTest {
         room(".servlet.access")
             .sees("", ".internal.access", ".internal.reason")
             .because("rules are a value, and can be judged without a server"),
+        room(".servlet.proxy")
+            .sees(".internal.proxy")
+            .uses(SERVLET)
+            .because("an application maps it, and what does its work lies behind"),
+        room(".internal.proxy")
+            .sees("", ".internal.access", ".internal.backend", ".internal.json", ".internal.log")
+            .sees(".internal.token")
+            .uses(SERVLET)
+            .because("what passes through to Clerk needs to know nothing of who is calling"),
         room(".internal.access")
             .sees("", ".servlet.access", ".internal.reason")
             .because("how a path is read depends on no server"),
         room(".internal.servlet")
             .sees("", ".servlet", ".servlet.access", ".internal.access", ".internal.request")
-            .sees(".webhook")
+            .sees(".webhook", ".servlet.proxy", ".internal.proxy")
             .sees(".internal.reason", ".internal.auth", ".internal.json", ".internal.web")
             .sees(".internal.token", ".internal.log", ".internal.decision", ".internal.settings")
             .uses(SERVLET)
             .because("the edge reads, asks the engine, and answers"),
         room(".internal.startup")
             .sees("", ".servlet", ".internal.servlet", ".internal.settings", ".webhook")
+            .sees(".servlet.proxy")
             .uses(SERVLET)
             .because("whoever puts the filter into an application needs it"),
         room(".internal.undertow")
@@ -278,10 +288,17 @@ class HouseRulesTest {
   }
 
   @Test
-  @DisplayName("one HTTP client, in the backend room")
+  @DisplayName("one HTTP client, in the backend room; what passes through it, in the proxy's too")
   void oneHttpClient() {
     noClasses()
         .that(not(resideInAPackage(ROOT + ".internal.backend")))
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(HttpClient.class)
+        .because("deadlines, retries and what may be logged are decided in one place")
+        .check(HOUSE);
+    noClasses()
+        .that(not(resideInAnyPackage(ROOT + ".internal.backend", ROOT + ".internal.proxy")))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(HttpClient.class.getPackageName())

@@ -4,6 +4,7 @@ import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.internal.json.JsonValues;
 import io.github.clerkjakarta.internal.log.LogText;
 import java.net.URI;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -68,7 +69,9 @@ public final class BackendApiClient implements AutoCloseable {
     this.address = new ApiAddress(apiUrl, apiVersion);
     this.secretKey = secretKey;
     this.deadline = deadline;
-    this.connections = new Connections(address.isHttps());
+    boolean https = address.isHttps();
+    this.connections =
+        new Connections("clerk-backend-api", https, https ? Version.HTTP_2 : Version.HTTP_1_1);
     if (secretKey != null && !fitsHeader(secretKey)) {
       throw new ClerkConfigurationException(
           "The secret key (secretKey, CLERK_SECRET_KEY) holds a space, a line break or another"

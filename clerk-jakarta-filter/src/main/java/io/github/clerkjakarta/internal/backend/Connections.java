@@ -20,22 +20,36 @@ import org.jspecify.annotations.Nullable;
  * <p>Over https the JVM's proxy settings count ({@code https.proxyHost}): the call goes through a
  * tunnel, so that the proxy sees no key. Plain http, which only goes to this machine, uses none.
  */
-final class Connections implements AutoCloseable {
+public final class Connections implements AutoCloseable {
 
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 
   private final boolean https;
-  private final ExecutorService threads = DaemonThreads.asNeeded("clerk-backend-api");
+  private final Version version;
+  private final ExecutorService threads;
   private final ReentrantLock opening = new ReentrantLock();
   private @Nullable HttpClient client;
   private boolean closed;
 
-  Connections(boolean https) {
+  /**
+   * Connections to one host.
+   *
+   * @param name what its threads are called
+   * @param https whether it is spoken to over https
+   * @param version which HTTP is offered to it
+   */
+  public Connections(String name, boolean https, Version version) {
     this.https = https;
+    this.version = version;
+    this.threads = DaemonThreads.asNeeded(name);
   }
 
-  /** Starts an exchange; cancelling the future ends it. */
-  <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> body) {
+  /**
+   * Starts an exchange; cancelling the future ends it.
+   *
+   * @throws CancellationException when these have been let go of
+   */
+  public <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> body) {
     return client().sendAsync(request, body);
   }
 
@@ -90,7 +104,7 @@ final class Connections implements AutoCloseable {
               .connectTimeout(CONNECT_WITHIN)
               .followRedirects(Redirect.NEVER)
               .executor(threads)
-              .version(https ? Version.HTTP_2 : Version.HTTP_1_1);
+              .version(version);
       return (https ? builder : builder.proxy(HttpClient.Builder.NO_PROXY)).build();
     } finally {
       here.setContextClassLoader(before);

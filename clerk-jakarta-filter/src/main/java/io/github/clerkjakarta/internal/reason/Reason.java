@@ -183,6 +183,10 @@ public final class Reason {
   public static final Reason CORS_PREFLIGHT =
       signIn("cors-preflight", "A CORS preflight carries no credentials.");
 
+  /** The request goes on to Clerk's Frontend API, and nobody here asks who is calling. */
+  public static final Reason FRONTEND_API_PROXY =
+      signIn("frontend-api-proxy", "The request goes to Clerk, which asks who is calling.");
+
   /** The request is for a host that belongs to none of the application's Clerk instances. */
   public static final Reason UNKNOWN_HOST =
       configuration(

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param debugHeaders whether responses carry {@code x-clerk-auth-…}
  * @param cookieless ends handshakes of browsers that keep no cookie
  * @param log tells the operator
+ * @param proxy serves Clerk's Frontend API, where the application does
  */
 record Admission(
     RequestAuthenticator authenticator,
@@ -51,7 +52,8 @@ record Admission(
     Optional<String> instance,
     boolean debugHeaders,
     CookielessBrowsers cookieless,
-    FilterLog log) {
+    FilterLog log,
+    Optional<OwnProxy> proxy) {
 
   private static final String LOCATION = "location";
 
@@ -65,6 +67,10 @@ record Admission(
       throws IOException {
     IncomingRequest incoming = ServletClerkRequest.read(request, seenAt);
     CallerHeaders headers = new CallerHeaders(response);
+    if (proxy.filter(own -> own.route().isTakenBy(request)).isPresent()) {
+      proxy.get().equip(request, incoming, settings, seenAt);
+      return Decision.admitted(by, nobody(incoming, Reason.FRONTEND_API_PROXY), headers);
+    }
     Arrival arrival = new Arrival(by, request, response, incoming, headers);
     cors.permit(incoming, headers);
     if (CorsPolicy.isPreflight(incoming)) {
@@ -107,6 +113,12 @@ record Admission(
     IncomingRequest incoming = ServletClerkRequest.read(request, seenAt);
     Arrival arrival = new Arrival(by, request, response, incoming, new CallerHeaders(response));
     return refuse(arrival, nobody(incoming, Reason.UNKNOWN_HOST), Refusal.UNKNOWN_HOST);
+  }
+
+  /** Gives up threads and connections. */
+  void close() {
+    authenticator.close();
+    proxy.ifPresent(OwnProxy::close);
   }
 
   private Decision judged(Arrival arrival, String path, RequestState state) throws IOException {

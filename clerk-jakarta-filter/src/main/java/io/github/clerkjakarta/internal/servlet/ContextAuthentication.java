@@ -65,7 +65,8 @@ public final class ContextAuthentication {
               + " as well: clerk.revocation hears of ended sessions by Clerk's webhooks.");
     }
     ContextAuthentication opened =
-        new ContextAuthentication(configuration.open(settings, Application.of(context)));
+        new ContextAuthentication(
+            configuration.open(settings, Application.of(context), ProxyRoute.in(context)));
     if (existing(context).isEmpty()) {
       context.setAttribute(ATTRIBUTE, opened);
     }

@@ -17,6 +17,7 @@ import io.github.clerkjakarta.internal.decision.Engine;
 import io.github.clerkjakarta.internal.request.PublicAddress;
 import io.github.clerkjakarta.internal.settings.Setting;
 import io.github.clerkjakarta.internal.settings.SettingNames;
+import io.github.clerkjakarta.internal.settings.SettingValues;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.servlet.access.AccessRules;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public record FilterConfiguration(
    *
    * @throws ClerkConfigurationException when a setting is missing or wrong
    */
-  InstancesByHost open(Settings settings, Application application) {
+  InstancesByHost open(Settings settings, Application application, Optional<ProxyRoute> proxy) {
     Set<String> names = namesOfInstances(settings);
     new SettingNames(names)
         .unknownVariables(System.getenv().keySet())
@@ -86,11 +87,11 @@ public record FilterConfiguration(
             ? Optional.empty()
             : instances.or(() -> ClerkInstances.from(settings.sources()));
     return several
-        .map(found -> open(found, settings, application))
+        .map(found -> open(found, settings, application, proxy))
         .orElseGet(
             () ->
                 InstancesByHost.only(
-                    filter(options.orElse(NOTHING_SET), settings.sources(), application)));
+                    filter(options.orElse(NOTHING_SET), settings.sources(), application, proxy)));
   }
 
   private Set<String> namesOfInstances(Settings settings) {
@@ -100,12 +101,16 @@ public record FilterConfiguration(
     return names;
   }
 
-  private InstancesByHost open(ClerkInstances several, Settings settings, Application application) {
+  private InstancesByHost open(
+      ClerkInstances several,
+      Settings settings,
+      Application application,
+      Optional<ProxyRoute> proxy) {
     Map<String, InstanceFilter> byHost = new LinkedHashMap<>();
     List<InstanceFilter> opened = new ArrayList<>();
     try {
       for (ClerkInstances.Named named : several.instances()) {
-        InstanceFilter filter = filter(named, settings, application);
+        InstanceFilter filter = filter(named, settings, application, proxy);
         opened.add(filter);
         named.hosts().forEach(host -> byHost.put(host, filter));
       }
@@ -117,10 +122,16 @@ public record FilterConfiguration(
   }
 
   private InstanceFilter filter(
-      ClerkInstances.Named named, Settings settings, Application application) {
+      ClerkInstances.Named named,
+      Settings settings,
+      Application application,
+      Optional<ProxyRoute> proxy) {
     try {
       return filter(
-          named.options(), ClerkInstances.sourcesOf(named.name(), settings.sources()), application);
+          named.options(),
+          ClerkInstances.sourcesOf(named.name(), settings.sources()),
+          application,
+          proxy);
     } catch (ClerkConfigurationException e) {
       throw new ClerkConfigurationException(
           "The Clerk instance " + named.name() + ": " + e.getMessage(), e);
@@ -144,11 +155,17 @@ public record FilterConfiguration(
   }
 
   private InstanceFilter filter(
-      ClerkOptions given, List<ConfigurationSource> sources, Application application) {
-    ClerkOptions complete = given.toBuilder().fillFrom(sources).build();
+      ClerkOptions given,
+      List<ConfigurationSource> sources,
+      Application application,
+      Optional<ProxyRoute> proxy) {
+    ClerkOptions filled = given.toBuilder().fillFrom(sources).build();
+    ClerkOptions complete = proxy.map(route -> route.in(filled)).orElse(filled);
     AccessRules judgedBy =
         rules.orElseGet(() -> complete.rules().map(AccessRules::parse).orElse(AccessRules.NONE));
     RequestSettings shown = RequestSettings.of(complete);
+    String address = SettingValues.find(Setting.FAPI_URL, sources).orElseThrow();
+    Optional<OwnProxy> own = proxy.map(route -> new OwnProxy(route, route.open(address, complete)));
     // Last, for what is created here has to be closed again.
     RequestAuthenticator decides = authenticator.orElseGet(() -> create(complete, application));
     Admission admission =
@@ -163,7 +180,8 @@ public record FilterConfiguration(
             complete.instance(),
             complete.debugHeaders(),
             new CookielessBrowsers(System::nanoTime),
-            new FilterLog(System::nanoTime));
+            new FilterLog(System::nanoTime),
+            own);
     return new InstanceFilter(admission, ClerkBackend.create(complete), application);
   }
 

@@ -27,7 +27,7 @@ record InstanceFilter(Admission admission, ClerkBackend backend, Application app
   /** Gives up threads and connections. */
   void close() {
     backend.close();
-    admission.authenticator().close();
+    admission.close();
   }
 
   @Override

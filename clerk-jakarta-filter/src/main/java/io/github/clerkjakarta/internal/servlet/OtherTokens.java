@@ -17,7 +17,10 @@ public final class OtherTokens {
   /** Nobody is calling, whatever token there is. */
   private static final Set<String> FINAL =
       Set.of(
-          Reason.LOGGED_OUT.code(), Reason.CORS_PREFLIGHT.code(), Reason.UNEXPECTED_ERROR.code());
+          Reason.LOGGED_OUT.code(),
+          Reason.CORS_PREFLIGHT.code(),
+          Reason.FRONTEND_API_PROXY.code(),
+          Reason.UNEXPECTED_ERROR.code());
 
   private OtherTokens() {}
 

@@ -3,11 +3,9 @@ package io.github.clerkjakarta.internal.servlet;
 import io.github.clerkjakarta.webhook.WebhookServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way of Clerk's webhooks, which are signed and bring no session: it is open whatever the rules
@@ -27,28 +25,12 @@ final class WebhookRoute {
     HttpServletMapping mapping = request.getHttpServletMapping();
     return mapping != null
         && mapping.getMappingMatch() == MappingMatch.EXACT
-        && receivesWebhooks(mapping.getServletName(), request.getServletContext());
+        && RegisteredServlets.isOf(
+            WebhookServlet.class, mapping.getServletName(), request.getServletContext());
   }
 
   /** Whether an application has a servlet that receives webhooks. */
   static boolean isIn(ServletContext context) {
-    return context.getServletRegistrations().keySet().stream()
-        .anyMatch(servlet -> receivesWebhooks(servlet, context));
-  }
-
-  private static boolean receivesWebhooks(@Nullable String servlet, ServletContext context) {
-    ServletRegistration registration =
-        servlet == null ? null : context.getServletRegistration(servlet);
-    String type = registration == null ? null : registration.getClassName();
-    if (type == null) {
-      return false;
-    }
-    try {
-      return WebhookServlet.class.isAssignableFrom(
-          Class.forName(type, false, context.getClassLoader()));
-    } catch (ClassNotFoundException | LinkageError e) {
-      // The container will say so; what can't be loaded isn't ours.
-      return false;
-    }
+    return RegisteredServlets.of(WebhookServlet.class, context).findAny().isPresent();
   }
 }

@@ -89,9 +89,7 @@ public final class Setting<T> {
   public static final Setting<String> API_URL =
       text("apiUrl")
           .defaultsTo("https://api.clerk.com")
-          .only(
-              UrlForms::isBackend,
-              "an https:// address, or an http:// one of this host, such as http://localhost:8080")
+          .only(UrlForms::isBackend, UrlForms.BACKEND)
           .row("The address of the Backend API");
   public static final Setting<String> API_VERSION =
       text("apiVersion")
@@ -279,13 +277,19 @@ public final class Setting<T> {
           .row(
               "Whether the metadata of RFC 9728 are served below"
                   + " `/.well-known/oauth-protected-resource`");
-  public static final Setting<String> WEBHOOKS_PATH =
-      text("webhooks.path")
+  public static final Setting<String> FRONTEND_API_PROXY =
+      ownPath("frontendApiProxy", "/__clerk")
+          .row(
+              "Where this application serves Clerk's Frontend API, such as `/__clerk`;"
+                  + " `clerk.proxyUrl` follows: [frontend-api-proxy.md](frontend-api-proxy.md)");
+  public static final Setting<String> FAPI_URL =
+      text("fapiUrl")
+          .defaultsTo("https://frontend-api.clerk.dev")
           .scope(Scope.APPLICATION)
-          .only(
-              path -> path.matches("(/[A-Za-z0-9_-][A-Za-z0-9._~-]*)+"),
-              "one path below the context path, such as /webhooks/clerk, of letters, digits, '-',"
-                  + " '.', '_' and '~', without a '/' at its end")
+          .only(UrlForms::isBackend, UrlForms.BACKEND)
+          .row("Where `clerk.frontendApiProxy` finds the Frontend API");
+  public static final Setting<String> WEBHOOKS_PATH =
+      ownPath("webhooks.path", "/webhooks/clerk")
           .row(
               "Where Clerk's webhooks are received, such as `/webhooks/clerk`:"
                   + " [webhooks.md](webhooks.md)");
@@ -477,6 +481,16 @@ public final class Setting<T> {
         .only(
             UrlForms::isPage,
             "an https:// or http:// address, or to a path that starts with / or ~/");
+  }
+
+  private static Row<String> ownPath(String name, String example) {
+    return text(name)
+        .scope(Scope.APPLICATION)
+        .only(
+            path -> path.matches("(/[A-Za-z0-9_-][A-Za-z0-9._~-]*)+"),
+            "one path below the context path, such as "
+                + example
+                + ", of letters, digits, '-', '.', '_' and '~', without a '/' at its end");
   }
 
   private static Row<List<String>> list(String name) {

@@ -19,6 +19,10 @@ public final class UrlForms {
       "the origins themselves, such as https://app.example, with commas between them: a wildcard"
           + " matches none";
 
+  /** What {@link #isBackend} asks for. */
+  static final String BACKEND =
+      "an https:// address, or an http:// one of this host, such as http://localhost:8080";
+
   private static final Pattern PATH =
       Pattern.compile("~?/([^/\\\\\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*)?");
   private static final Pattern PLAIN_PATH =
@@ -30,7 +34,7 @@ public final class UrlForms {
 
   private UrlForms() {}
 
-  /** The Backend API: only on this very host may it do without TLS. */
+  /** Where a secret key is sent to: only on this very host may that do without TLS. */
   static boolean isBackend(String text) {
     return web(text)
         .filter(url -> url.getRawQuery() == null && url.getRawFragment() == null)

@@ -49,6 +49,7 @@ public final class ClerkServletInitializer implements ServletContainerInitialize
       describe(context);
     }
     AutomaticWebhooks.addTo(context, settings);
+    AutomaticProxy.addTo(context, settings);
     if (!settings.get(Setting.FILTER_AUTO)
         || ClerkFilters.hasOtherThan(AutomaticFilter.class, context)) {
       return;

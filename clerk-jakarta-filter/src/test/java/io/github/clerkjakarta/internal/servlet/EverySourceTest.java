@@ -83,7 +83,7 @@ class EverySourceTest {
   /** A text that says something else than the default. */
   private static String sample(Setting<?> setting) {
     return switch (setting.property()) {
-      case "clerk.apiUrl", "clerk.publicUrl" -> "https://Some.Example:8443";
+      case "clerk.apiUrl", "clerk.fapiUrl", "clerk.publicUrl" -> "https://Some.Example:8443";
       case "clerk.authorizedParties", "clerk.allowedRedirectOrigins", "clerk.corsOrigins" ->
           "https://A.example:443, https://b.example/";
       case "clerk.acceptsToken" -> "api_key, oauth_token";
