@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Where to send a browser so that its person signs in or up, as Clerk's {@code redirectToSignIn()}
  * and {@code redirectToSignUp()} say it: the page of the application's own or of the account
- * portal; for a pending session, the page of its tasks.
+ * portal; for a pending session, the page of its tasks. And where the portal's other pages are.
  *
  * <p>The address that the browser comes back to is {@link ClerkOptions#signInForceRedirectUrl()}
  * (or the sign-up's) where that is set, else the one of the {@link RedirectOptions}, else {@link
@@ -69,6 +69,54 @@ public final class Redirects {
    */
   public static String toSignUp(RequestState state, RedirectOptions options) {
     return SignInRedirect.toSignUp(state, options);
+  }
+
+  /**
+   * The address of the account portal's page on which people change what Clerk knows of them. Like
+   * those below, it leads back to where the browser is now, and is Clerk's whatever pages of its
+   * own the application has.
+   *
+   * @throws ClerkConfigurationException without a publishable key
+   */
+  public static String toUserProfile(RequestState state) {
+    return SignInRedirect.toPortal(state, "/user");
+  }
+
+  /**
+   * The address of the account portal's page about the active organization.
+   *
+   * @throws ClerkConfigurationException without a publishable key
+   */
+  public static String toOrganizationProfile(RequestState state) {
+    return SignInRedirect.toPortal(state, "/organization");
+  }
+
+  /**
+   * The address of the account portal's page on which people create an organization.
+   *
+   * @throws ClerkConfigurationException without a publishable key
+   */
+  public static String toCreateOrganization(RequestState state) {
+    return SignInRedirect.toPortal(state, "/create-organization");
+  }
+
+  /**
+   * The address of the account portal's page on which people join the waitlist.
+   *
+   * @throws ClerkConfigurationException without a publishable key
+   */
+  public static String toWaitlist(RequestState state) {
+    return SignInRedirect.toPortal(state, "/waitlist");
+  }
+
+  /**
+   * The address of the account portal's page that says that somebody has signed in who hadn't meant
+   * to, or wasn't known, and how to undo it.
+   *
+   * @throws ClerkConfigurationException without a publishable key
+   */
+  public static String toUnauthorizedSignIn(RequestState state) {
+    return SignInRedirect.toPortal(state, "/unauthorized-sign-in");
   }
 
   /**

@@ -35,6 +35,30 @@ class RedirectsTest {
   }
 
   @Test
+  @DisplayName("has company: the portal's other pages, whatever pages the application has")
+  void otherPages() {
+    options.signInUrl("/in").signUpUrl("/up").signInForceRedirectUrl("/home");
+    for (RequestState state : List.of(at(HERE), pending())) {
+      assertThat(Redirects.toUserProfile(state)).isEqualTo(PORTAL + "/user?" + BACK);
+      assertThat(Redirects.toOrganizationProfile(state))
+          .isEqualTo(PORTAL + "/organization?" + BACK);
+      assertThat(Redirects.toCreateOrganization(state))
+          .isEqualTo(PORTAL + "/create-organization?" + BACK);
+      assertThat(Redirects.toWaitlist(state)).isEqualTo(PORTAL + "/waitlist?" + BACK);
+      assertThat(Redirects.toUnauthorizedSignIn(state))
+          .isEqualTo(PORTAL + "/unauthorized-sign-in?" + BACK);
+    }
+  }
+
+  @Test
+  @DisplayName("tells the portal's other pages of a development instance which browser it is")
+  void otherPagesInDevelopment() {
+    options.publishableKey(DEVELOPMENT);
+    assertThat(Redirects.toUserProfile(at(HERE, "cookie", "__clerk_db_jwt=dvb_1")))
+        .isEqualTo(PORTAL + "/user?" + BACK + "&__clerk_db_jwt=dvb_1");
+  }
+
+  @Test
   @DisplayName("starts from the address that the browser sees, not the container")
   void publicAddress() {
     String inside = "http://10.0.0.1:8080/a?b=c%20d";

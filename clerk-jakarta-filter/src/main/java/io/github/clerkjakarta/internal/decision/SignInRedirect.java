@@ -56,7 +56,7 @@ public final class SignInRedirect {
             options,
             redirect.settings.signInForceRedirectUrl(),
             redirect.settings.signInFallbackRedirectUrl().or(redirect.settings::afterSignInUrl));
-    return redirect.location(redirect.signInPage(back), back, options);
+    return redirect.location(redirect.orTasks(redirect.signInPage(back)), back, options);
   }
 
   /**
@@ -71,7 +71,19 @@ public final class SignInRedirect {
             options,
             redirect.settings.signUpForceRedirectUrl(),
             redirect.settings.signUpFallbackRedirectUrl().or(redirect.settings::afterSignUpUrl));
-    return redirect.location(redirect.signUpPage(back), back, options);
+    return redirect.location(redirect.orTasks(redirect.signUpPage(back)), back, options);
+  }
+
+  /**
+   * The address of another page of the account portal.
+   *
+   * @param path of the page, beginning with a slash
+   * @throws ClerkConfigurationException without a publishable key
+   */
+  public static String toPortal(RequestState state, String path) {
+    SignInRedirect redirect = new SignInRedirect(state);
+    RedirectOptions options = RedirectOptions.DEFAULT;
+    return redirect.location(redirect.portal(path), redirect.asked(options), options);
   }
 
   private WebUrl signInPage(@Nullable WebUrl back) {
@@ -167,7 +179,7 @@ public final class SignInRedirect {
 
   private String location(WebUrl page, @Nullable WebUrl back, RedirectOptions options) {
     boolean elsewhere = here != null && !page.isAt(here.hostAndPort());
-    WebUrl location = isPending() ? page.withPathBelow(TASKS) : page;
+    WebUrl location = page;
     for (Map.Entry<String, String> known : options.prefill().entrySet()) {
       location = location.withParameterSet(known.getKey(), known.getValue());
     }
@@ -182,6 +194,10 @@ public final class SignInRedirect {
     return devBrowser == null
         ? location.href()
         : location.withParameterSet(ClerkNames.DEV_BROWSER, devBrowser).href();
+  }
+
+  private WebUrl orTasks(WebUrl page) {
+    return isPending() ? page.withPathBelow(TASKS) : page;
   }
 
   /** Somebody is signed in and still has session tasks to do. */
