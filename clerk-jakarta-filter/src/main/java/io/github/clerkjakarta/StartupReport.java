@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public record StartupReport(Level level, String text) {
 
+  private static final String PAGE = "docs/going-to-production.md";
   private static final Duration LARGE_SKEW = Duration.ofMinutes(1);
 
   /** The report on these options. */
@@ -60,7 +61,7 @@ public record StartupReport(Level level, String text) {
   private static List<String> notReady(ClerkOptions options, boolean production) {
     List<String> open = new ArrayList<>();
     if (!production) {
-      open.add("a development instance is for building and testing");
+      open.add("a development instance is for building and testing" + see("keys"));
     }
     if (options.authorizedParties().isEmpty()) {
       open.add(
@@ -68,23 +69,34 @@ public record StartupReport(Level level, String text) {
               + Setting.AUTHORIZED_PARTIES.label()
               + " to the origins of this application, so that sessions of other applications on"
               + " the same domain aren't accepted (who has a session token without azp is then"
-              + " signed out: it is safe once no warning of such a token has been logged for a day)");
+              + " signed out: it is safe once no warning of such a token has been logged for a day)"
+              + see("authorized-parties"));
     }
     if (options.publicUrl().isEmpty() && options.forwardedHeaders() != ForwardedHeaders.IGNORED) {
       open.add(
           "set "
               + Setting.PUBLIC_URL.label()
-              + " to the origin that browsers see, because what X-Forwarded-Host says is believed");
+              + " to the origin that browsers see, because what X-Forwarded-Host says is believed"
+              + see("public-url"));
     }
     if (options.publicUrl().filter(UrlForms::isInTheClear).isPresent()) {
-      open.add("serve " + Setting.PUBLIC_URL.label() + " by https");
+      open.add("serve " + Setting.PUBLIC_URL.label() + " by https" + see("public-url"));
     }
     if (options.skipJwksCache()) {
-      open.add("unset " + Setting.SKIP_JWKS_CACHE.label());
+      open.add("unset " + Setting.SKIP_JWKS_CACHE.label() + see("keys"));
     }
     if (options.clockSkew().compareTo(LARGE_SKEW) > 0) {
-      open.add("lower " + Setting.CLOCK_SKEW.label() + ", for so long expired tokens are accepted");
+      open.add(
+          "lower "
+              + Setting.CLOCK_SKEW.label()
+              + ", for so long expired tokens are accepted"
+              + see("clocks"));
     }
     return open;
+  }
+
+  /** Where it is explained. */
+  private static String see(String section) {
+    return " [" + PAGE + "#" + section + "]";
   }
 }

@@ -2,15 +2,23 @@ package io.github.clerkjakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class StartupReportTest {
 
   private static final String PK_TEST = "pk_test_Y2FsbS1oZXJvbi00Mi5jbGVyay5hY2NvdW50cy5kZXYk";
+  private static final Pattern ANCHOR = Pattern.compile("going-to-production\\.md#([a-z-]+)]");
   private static final String PK_LIVE = "pk_live_Y2xlcmsuaGFyYm9ybGlnaHQuZXhhbXBsZSQ";
 
   @Test
@@ -31,7 +39,9 @@ final class StartupReportTest {
     assertThat(report.level()).isEqualTo(Level.INFO);
     assertThat(report.text())
         .startsWith("Clerk: development instance calm-heron-42.clerk.accounts.dev;")
-        .endsWith("Not ready for production: a development instance is for building and testing.");
+        .endsWith(
+            "Not ready for production: a development instance is for building and testing"
+                + " [docs/going-to-production.md#keys].");
   }
 
   @Test
@@ -54,6 +64,28 @@ final class StartupReportTest {
         .contains("unset clerk.skipJwksCache");
     assertThat(text(ready().clockSkew(Duration.ofSeconds(61)))).contains("lower clerk.clockSkew");
     assertThat(text(ready().clockSkew(Duration.ofSeconds(60)))).doesNotContain("clockSkew");
+  }
+
+  @Test
+  @DisplayName("each thing that isn't ready names a section of docs/going-to-production.md")
+  void anchors() throws IOException {
+    Set<String> sections =
+        Files.readString(Path.of("../docs/going-to-production.md"))
+            .lines()
+            .filter(line -> line.startsWith("## "))
+            .map(line -> line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-'))
+            .collect(Collectors.toSet());
+    ClerkOptions.Builder unready =
+        ClerkOptions.builder()
+            .publishableKey(PK_TEST)
+            .skipJwksCache(true)
+            .clockSkew(Duration.ofMinutes(5));
+    for (String text : List.of(text(unready), text(unready.publicUrl("http://app.example")))) {
+      String open = text.substring(text.indexOf("Not ready for production: "));
+      assertThat(open.split(";")).hasSize(5).allMatch(line -> ANCHOR.matcher(line).find());
+      assertThat(ANCHOR.matcher(open).results())
+          .allSatisfy(anchor -> assertThat(sections).contains(anchor.group(1)));
+    }
   }
 
   @Test
