@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Differences about the address that a request was made to. All that doesn't depend on it is as
- * upstream answers; where the address itself is answered, it is the one that counts here.
+ * upstream answers; where the address itself is answered, it is the one that counts here. Only
+ * where the address decides otherwise is the engine asked what it answers without a proxy.
  */
 final class AddressDifferences {
 
@@ -47,9 +48,15 @@ final class AddressDifferences {
   }
 
   private static Map<String, @Nullable Object> answer(Situation situation, RequestAddress address) {
-    return isDecidedByAddress(situation.call(), address)
-        ? ownAnswerAt(situation, address)
-        : moved(situation.call(), address.here());
+    Map<String, @Nullable Object> upstreams = moved(situation.call(), address.here());
+    if (!isDecidedByAddress(situation.call(), address)) {
+      return upstreams;
+    }
+    Map<String, @Nullable Object> own = ownAnswerAt(situation, address);
+    boolean decidedAlike =
+        Stream.of("status", "reason")
+            .allMatch(member -> Values.equal(own.get(member), upstreams.get(member)));
+    return decidedAlike ? upstreams : own;
   }
 
   /** Whether a referrer, a sign-in page or a pattern is held against the address. */

@@ -167,18 +167,13 @@ class CallVerdictTest {
   @DisplayName(
       "H6 asks the engine, without a proxy, only where a referrer is held against the address")
   void asksTheEngineWhereTheAddressDecides() {
-    Vector.Call call =
-        json(
-            HANDSHAKE
-                .replace(
-                    "\"X-Forwarded-Host\"",
-                    "\"Referer\": \"https://shop.example/a\", \"X-Forwarded-Host\"")
-                .replace("HOST", "shop.example/evil")
-                .replace("SCHEME", "https")
-                .replace("UPSTREAM", "https://shop.example/path"));
+    Vector.Call call = withReferrer();
     List<Map<String, @Nullable Object>> asked = new ArrayList<>();
     Map<String, @Nullable Object> right =
-        refresh(leadingTo(call, OWN_PAGE), "http://127.0.0.1:8080");
+        Values.with(
+            refresh(leadingTo(call, OWN_PAGE), "http://127.0.0.1:8080"),
+            "reason",
+            "primary-domain-cross-origin-sync");
     Differences.Answer answer =
         Differences.answer(
             call,
@@ -195,6 +190,38 @@ class CallVerdictTest {
     assertThat(Values.object(asked.get(0), "headers")).containsOnlyKeys("Referer");
     assertThat(JsonValues.write(answer.expected().get("backendCalls")))
         .contains("\"x-forwarded-host\":[\"shop.example/evil\"]");
+  }
+
+  @Test
+  @DisplayName("H6 doesn't take the engine's word for what isn't decided by the address")
+  void asksTheEngineForNothingElse() {
+    Vector.Call call = withReferrer();
+    Map<String, @Nullable Object> right = leadingTo(call, OWN_PAGE);
+    Map<String, @Nullable Object> headers = Values.object(right, "headers");
+    Map<String, @Nullable Object> wrong =
+        Values.with(right, "headers", Values.without(headers, "set-cookie"));
+    for (Map<String, @Nullable Object> answer : List.of(right, wrong)) {
+      CallVerdict verdict =
+          CallVerdict.of(
+              call,
+              HandMade.outcome(call, answer),
+              keys(),
+              other -> HandMade.outcome(other, answer));
+      assertThat(verdict.mismatches())
+          .extracting(Mismatch::member)
+          .isEqualTo(answer == right ? List.of() : List.of("headers.set-cookie"));
+    }
+  }
+
+  private static Vector.Call withReferrer() {
+    return json(
+        HANDSHAKE
+            .replace(
+                "\"X-Forwarded-Host\"",
+                "\"Referer\": \"https://shop.example/a\", \"X-Forwarded-Host\"")
+            .replace("HOST", "shop.example/evil")
+            .replace("SCHEME", "https")
+            .replace("UPSTREAM", "https://shop.example/path"));
   }
 
   @Test
@@ -383,6 +410,21 @@ class CallVerdictTest {
           .isNotEmpty();
     }
     everyOtherMemberIsJudged(call, right);
+  }
+
+  @Test
+  @DisplayName("J26 has no reverification hold without the factors' ages, whatever upstream says")
+  void refusesReverificationWithoutAges() {
+    String claims =
+        "{\"v\": 2, \"sub\": \"user_1\", \"fea\": \"docs\", \"o\": {\"id\": \"org_1\"}}";
+    String checks = "[{\"params\": {\"reverification\": \"strict\"}}]";
+    Vector.Call call = signedIn(claims, "\"authThrows\": \"Invalid claim element\"", checks);
+    Map<String, @Nullable Object> right = with(call, Values.with(authOf(claims), "orgId", "org_1"));
+    assertThat(judged(call, right).mismatches()).isEmpty();
+    assertThat(
+            judged(call, Values.with(right, "has", granted("reverification", "strict")))
+                .mismatches())
+        .isNotEmpty();
   }
 
   // satellites and cookies

@@ -64,7 +64,7 @@ final class StateComparison {
       }
     }
     if (expected.containsKey("refused")) {
-      equal("status", "signed-out", outcome.state().map(RequestState::status).orElse("none"));
+      refused(outcome);
     } else if (expected.containsKey("throws")) {
       thrown(outcome);
     } else if (outcome.thrown().isPresent()) {
@@ -73,6 +73,20 @@ final class StateComparison {
       state(outcome.state().orElseThrow());
     }
     equal("backendCalls", oneAttemptEach(expected.get("backendCalls")), outcome.backendCalls());
+  }
+
+  /** Signed out for whatever reason; nobody is in it, and nothing is set or redirected. */
+  private void refused(Outcome outcome) {
+    equal("status", "signed-out", outcome.state().map(RequestState::status).orElse("none"));
+    outcome
+        .state()
+        .ifPresent(
+            state -> {
+              Map<String, @Nullable Object> headers = new LinkedHashMap<>(state.headers());
+              headers.keySet().removeIf(name -> name.startsWith("x-clerk-auth-"));
+              equal("headers", Map.of(), headers);
+              equal("auth.isAuthenticated", false, state.auth().isAuthenticated());
+            });
   }
 
   private void thrown(Outcome outcome) {

@@ -2,7 +2,6 @@ package io.github.clerkjakarta.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.ClerkRequest;
@@ -10,7 +9,6 @@ import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
 import io.github.clerkjakarta.internal.json.JsonValues;
-import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,13 +135,32 @@ class StateComparisonTest {
         .hasSize(1);
   }
 
+  @Test
+  void aRefusalForWhateverReasonSetsNothing() {
+    Map<String, @Nullable Object> expected = Map.of("refused", true, "backendCalls", List.of());
+    RequestState.Builder nobody = RequestState.about(request(), settings());
+    assertThat(compare(expected, nobody.signedOut("unexpected-error", ""))).isEmpty();
+    assertThat(compare(expected, nobody.handshake(REASON, "")))
+        .extracting(Mismatch::member)
+        .containsExactly("status");
+    nobody.headers(Map.of("set-cookie", List.of("a=b")));
+    assertThat(compare(expected, nobody.signedOut("unexpected-error", "")))
+        .extracting(Mismatch::member)
+        .containsExactly("headers");
+  }
+
   private List<Mismatch> judged(String location, String reason) {
     return compare(state(location, reason));
   }
 
   private List<Mismatch> compare(RequestState state) {
+    return compare(call.expected(), state);
+  }
+
+  private static List<Mismatch> compare(
+      Map<String, @Nullable Object> expected, RequestState state) {
     return StateComparison.compare(
-        call.expected(), new Outcome(Optional.of(state), Optional.empty(), List.of()));
+        expected, new Outcome(Optional.of(state), Optional.empty(), List.of()));
   }
 
   private RequestState.Handshake state(String location, String reason) {
@@ -164,19 +181,5 @@ class StateComparisonTest {
 
   private static ClerkRequest request() {
     return ClerkRequest.of("GET", "https://app.example/", Map.of());
-  }
-
-  private static Auth nobody() {
-    return (Auth)
-        Proxy.newProxyInstance(
-            Auth.class.getClassLoader(),
-            new Class<?>[] {Auth.class},
-            (proxy, method, arguments) ->
-                switch (method.getReturnType().getSimpleName()) {
-                  case "boolean" -> false;
-                  case "List" -> List.of();
-                  case "Map" -> Map.of();
-                  default -> Optional.empty();
-                });
   }
 }

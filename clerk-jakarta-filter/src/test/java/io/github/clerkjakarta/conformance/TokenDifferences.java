@@ -151,7 +151,7 @@ final class TokenDifferences {
     List<Map<String, @Nullable Object>> has = new ArrayList<>();
     for (Map<String, @Nullable Object> check : situation.call().checks()) {
       Map<String, @Nullable Object> params = Values.object(check, "params");
-      if (!params.containsKey("reverification")) {
+      if (!params.containsKey("reverification") || !claims.hasFactorAge()) {
         boolean role =
             params.keySet().equals(Set.of("role"))
                 && params.get("role") instanceof String asked

@@ -50,6 +50,11 @@ final class TypedClaims {
     return claims.get("fva") != null && factorAge() == null;
   }
 
+  /** Whether the ages of the factors are there. */
+  boolean hasFactorAge() {
+    return factorAge() != null;
+  }
+
   /**
    * The whole auth object, where upstream can't make one because features or permissions are
    * malformed. They grant nothing; the rest is as it stands in the token.
