@@ -53,7 +53,7 @@ final class ActiveOrganization {
 
   private static @Nullable Permissions version2Permissions(
       @Nullable Object o, Map<?, ?> members, @Nullable ScopedSlugs features) {
-    if (o == null) {
+    if (ClaimText.isNothing(o)) {
       return Permissions.NONE;
     }
     return features == null

@@ -14,6 +14,14 @@ final class ClaimText {
     return claim instanceof String text ? text : null;
   }
 
+  /** Whether a claim says nothing: it is missing, empty, false or zero. */
+  static boolean isNothing(@Nullable Object claim) {
+    return claim == null
+        || claim.equals("")
+        || claim.equals(false)
+        || (claim instanceof Number number && number.doubleValue() == 0);
+  }
+
   /** The parts of a list in one string, split at every comma and trimmed. */
   static List<String> parts(String claim) {
     List<String> parts = new ArrayList<>();

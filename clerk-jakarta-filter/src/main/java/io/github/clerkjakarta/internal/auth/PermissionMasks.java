@@ -30,7 +30,7 @@ final class PermissionMasks implements Permissions {
    */
   static @Nullable Permissions read(
       ScopedSlugs features, @Nullable Object per, @Nullable Object fpm) {
-    if (isAbsent(per) || isAbsent(fpm)) {
+    if (ClaimText.isNothing(per) || ClaimText.isNothing(fpm)) {
       return NONE;
     }
     return per instanceof String names && fpm instanceof String masks
@@ -87,10 +87,6 @@ final class PermissionMasks implements Permissions {
       }
     }
     return !digits.isEmpty();
-  }
-
-  private static boolean isAbsent(@Nullable Object claim) {
-    return claim == null || claim.equals("");
   }
 
   /** The names that a feature's permissions begin with and end in. */

@@ -29,7 +29,7 @@ final class ScopedSlugs {
 
   /** None when there is no claim. Null when the claim can't be read, and then it grants nothing. */
   static @Nullable ScopedSlugs read(@Nullable Object claim) {
-    if (claim == null || claim.equals("")) {
+    if (ClaimText.isNothing(claim)) {
       return NONE;
     }
     return claim instanceof String text

@@ -1,7 +1,6 @@
 package io.github.clerkjakarta.internal.auth;
 
 import io.github.clerkjakarta.Actor;
-import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.FactorVerificationAge;
 import io.github.clerkjakarta.Requirement;
 import io.github.clerkjakarta.TokenType;
@@ -46,8 +45,13 @@ public final class SessionAuth extends VerifiedCaller {
    *
    * @param claims the claims, unmodifiable at every depth
    */
-  public static Auth of(Map<String, Object> claims) {
+  public static SessionAuth of(Map<String, Object> claims) {
     return new SessionAuth(claims);
+  }
+
+  /** Whether the claims about features and permissions make sense; if not, they grant nothing. */
+  public boolean isReadable() {
+    return organization.permissionsReadable();
   }
 
   @Override

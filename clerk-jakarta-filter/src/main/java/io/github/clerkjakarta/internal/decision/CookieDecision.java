@@ -76,12 +76,15 @@ final class CookieDecision {
       if (jwt.authorizedParty() == null) {
         context.instance().log().missingAzp();
       }
-      return CrossOriginVisit.needsSync(context)
-          ? HandshakeRedirect.orSignedOut(
-              context,
-              Reason.PRIMARY_DOMAIN_CROSS_ORIGIN_SYNC,
-              "Cross-origin request from satellite domain requires handshake")
-          : OrganizationActivation.decide(context, States.signedIn(context, verified));
+      if (CrossOriginVisit.needsSync(context)) {
+        return HandshakeRedirect.orSignedOut(
+            context,
+            Reason.PRIMARY_DOMAIN_CROSS_ORIGIN_SYNC,
+            "Cross-origin request from satellite domain requires handshake");
+      }
+      return verified.auth().isReadable()
+          ? OrganizationActivation.decide(context, States.signedIn(context, verified))
+          : States.signedOut(context, Reason.UNEXPECTED_ERROR);
     } catch (TokenRefused refused) {
       return failure.decide(context, refused, "cookie");
     }

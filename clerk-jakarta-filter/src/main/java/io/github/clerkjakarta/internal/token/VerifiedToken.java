@@ -1,6 +1,5 @@
 package io.github.clerkjakarta.internal.token;
 
-import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.internal.auth.SessionAuth;
 
 /**
@@ -12,7 +11,7 @@ import io.github.clerkjakarta.internal.auth.SessionAuth;
  * @param key the key that signed it
  * @param auth whose session it is; worked out once, since claims don't change
  */
-public record VerifiedToken(String text, DecodedJwt jwt, VerificationKey key, Auth auth) {
+public record VerifiedToken(String text, DecodedJwt jwt, VerificationKey key, SessionAuth auth) {
 
   static VerifiedToken of(String text, DecodedJwt jwt, VerificationKey key) {
     return new VerifiedToken(text, jwt, key, SessionAuth.of(jwt.claims()));

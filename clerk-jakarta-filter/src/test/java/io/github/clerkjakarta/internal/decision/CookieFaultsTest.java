@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.testing.Instances;
 import io.github.clerkjakarta.testing.SigningKey;
 import io.github.clerkjakarta.testing.Token;
 import io.github.clerkjakarta.testing.Visit;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,54 @@ class CookieFaultsTest {
       assertThat(engine.outcome(Visit.api().cookie(name, "").cookie(uat, UAT).cookie(name, good)))
           .isEqualTo("signed-out client-uat-but-no-session-token");
     }
+  }
+
+  @Test
+  @DisplayName("J26 a session cookie whose permissions make no sense is nobody's, as upstream")
+  void unreadablePermissions() {
+    Map<String, Object> acme = Map.of("id", "org_1", "per", "read", "fpm", "1");
+    Map<String, Object> listed = Map.of("id", "org_1", "per", List.of("read"), "fpm", "1");
+    Map<String, Object> none = Map.of("id", "org_1", "per", 0L, "fpm", List.of("1"));
+    List<Token> senseless =
+        List.of(
+            version2("docs", acme),
+            version2("o:docs,", acme),
+            version2(List.of("o:docs"), acme),
+            version2("docs", "org_1"),
+            version2("o:docs", listed));
+    List<Token> nothing =
+        List.of(
+            version2("docs", false),
+            version2(false, acme),
+            version2("o:docs", none),
+            version2("docs", acme).claim("v", 1L));
+    EngineUnderTest patterns =
+        EngineUnderTest.with(
+            Instances.production().organizationPatterns(List.of("/orgs/:id", "/orgs/:id/(.*)")));
+    try (patterns) {
+      for (Token token : senseless) {
+        for (int look = 0; look < 2; look++) {
+          assertThat(engine.outcome(session(Visit.api(), token)))
+              .isEqualTo("signed-out unexpected-error");
+          assertThat(
+                  patterns.outcome(
+                      session(Visit.document("https://shop.example/orgs/org_2"), token)))
+              .isEqualTo("signed-out unexpected-error");
+        }
+        assertThat(engine.outcome(Visit.bearer(token.text()))).isEqualTo("signed-in user_1");
+      }
+    }
+    for (Token token : nothing) {
+      assertThat(engine.outcome(session(Visit.api(), token))).isEqualTo("signed-in user_1");
+    }
+  }
+
+  private static Token version2(Object features, Object organization) {
+    return Token.valid().claim("v", 2L).claim("fea", features).claim("o", organization);
+  }
+
+  private static Visit session(Visit visit, Token token) {
+    return visit.cookie(SESSION, token.text()).cookie(CLIENT_UAT, UAT);
   }
 
   @ParameterizedTest
