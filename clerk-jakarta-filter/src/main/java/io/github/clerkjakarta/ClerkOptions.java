@@ -245,8 +245,8 @@ public final class ClerkOptions {
   }
 
   /**
-   * The origins of which a token's {@code azp} claim must name one; empty for no check. Set it in
-   * production.
+   * The origins of which a token's {@code azp} claim must name one; empty for no check. With it, a
+   * token without {@code azp}, as Clerk issues some, is refused.
    */
   public List<String> authorizedParties() {
     return values.get(Setting.AUTHORIZED_PARTIES);

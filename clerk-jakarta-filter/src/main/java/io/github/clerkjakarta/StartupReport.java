@@ -69,7 +69,8 @@ public record StartupReport(Level level, String text) {
               + Setting.AUTHORIZED_PARTIES.label()
               + " to the origins of this application, so that sessions of other applications on"
               + " the same domain aren't accepted (who has a session token without azp is then"
-              + " signed out: it is safe once no warning of such a token has been logged for a day)"
+              + " signed out: it is safe once the application has run for a day without a warning of"
+              + " such a token)"
               + see("authorized-parties"));
     }
     if (options.publicUrl().isEmpty() && options.forwardedHeaders() != ForwardedHeaders.IGNORED) {

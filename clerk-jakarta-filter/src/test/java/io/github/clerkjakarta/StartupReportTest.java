@@ -52,7 +52,8 @@ final class StartupReportTest {
     assertThat(report.text())
         .contains("Not ready for production: ")
         .contains("set clerk.authorizedParties (CLERK_AUTHORIZED_PARTIES)")
-        .contains("who has a session token without azp is then signed out: it is safe once")
+        .contains(
+            "who has a session token without azp is then signed out: it is safe once the application has run for a day")
         .contains("set clerk.publicUrl (CLERK_PUBLIC_URL)");
   }
 

@@ -124,7 +124,8 @@ final class ForeignOrigin {
         + sender
         + " made the browser send this request to "
         + (here == null ? "this application" : here.origin())
-        + ". If it may, add its origin to clerk.authorizedParties (CLERK_AUTHORIZED_PARTIES). If"
+        + ". If it may, add its origin to clerk.authorizedParties (CLERK_AUTHORIZED_PARTIES), which"
+        + " has to name this application's own as well and takes no session token without azp. If"
         + " it is this application behind a proxy, set clerk.publicUrl (CLERK_PUBLIC_URL) to the"
         + " origin that browsers see.";
   }
