@@ -105,6 +105,38 @@ class RefusalsInTheLogTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("L7 a flood of ended redirects and useless answers writes few lines, by any door")
+  void floods(TestServer server) {
+    String expired = Token.of("user_1").claim("exp", 1L).text();
+    String session = "__client_uat=1; __session=" + expired;
+    String answer = Token.valid().claim("exp", FUTURE).forgedBy(SigningKey.TWO).text();
+    Map<String, String> https = Map.of("clerk.publicUrl", "https://shop.example");
+    for (Map<String, String> address : List.of(Map.<String, String>of(), https)) {
+      try (RunningServer running = production(server, address)) {
+        for (String path : List.of("/open", "/account")) {
+          for (Supplier<Wire> request :
+              List.<Supplier<Wire>>of(
+                  () -> page(running, path, session + "; __clerk_redirect_count=3"),
+                  () -> page(running, path, session + "; __Host-clerk_redirect_count=3"),
+                  () -> page(running, path + "?__clerk_handshake=x", "a=b"),
+                  () -> page(running, path + "?__clerk_handshake=" + answer, "a=b"),
+                  () -> page(running, path, "__clerk_handshake=x"),
+                  () -> page(running, path + "?__clerk_handshake_nonce=x", "a=b"))) {
+            try (LogLines log = LogLines.of("io.github.clerkjakarta")) {
+              for (int i = 0; i < 20; i++) {
+                assertThat(request.get().send().status()).isLessThan(500);
+              }
+              assertThat(log.lines().stream().filter(line -> !line.startsWith("FINE")).toList())
+                  .hasSizeLessThan(4);
+            }
+          }
+        }
+      }
+    }
+  }
+
   private static void assertTold(String reason, String cure, Supplier<Answer> request) {
     try (LogLines log = LogLines.of(LOG)) {
       for (int i = 0; i < 5; i++) {
@@ -119,7 +151,11 @@ class RefusalsInTheLogTest {
   }
 
   private static Answer page(RunningServer running, String cookies) {
-    return running.get("/account").with("Cookie", cookies).asDocument().send();
+    return page(running, "/account", cookies).send();
+  }
+
+  private static Wire page(RunningServer running, String target, String cookies) {
+    return running.get(target).with("Cookie", cookies).asDocument();
   }
 
   private static Supplier<Answer> bearer(RunningServer running, String token) {

@@ -131,6 +131,24 @@ class ReverseProxyTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("H5 keeps the port that the server has of its proxy, where no host is forwarded")
+  void portOfTheServer(TestServer server) {
+    Example example =
+        new Example(
+            SELF,
+            Map.of(),
+            "https://app.example:8443/account",
+            List.of(
+                "GET /account HTTP/1.1",
+                "Host: app.example",
+                "X-Forwarded-Proto: https",
+                "X-Forwarded-Port: 8443"));
+    Answer answer = example.on(development(server, "", example), "GET").asDocument().send();
+    assertThat(back(answer)).isEqualTo(example.address());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("H5 with a context path is where publicUrl says, with a prefix and without")
   void contextPath(TestServer server) {
     for (String address :

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -131,6 +132,21 @@ class WholeWayTest {
     Answer answer = protectedPage(server);
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.all("Retry-After")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("K19 who comes back while Clerk wants a pause is told to try again, by 503")
+  void pause(TestServer server) {
+    clerk().limitRate("/v1/clients/handshake_payload", Duration.ofMinutes(1));
+    try (RunningServer running = server.deploy(war(), "")) {
+      String back = "/who?__clerk_handshake_nonce=nce_";
+      running.page(back + 1, "").send();
+      Answer answer = running.page(back + 2, "").send();
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.all("Retry-After")).hasSize(1);
+      assertThat(answer.all("Set-Cookie")).isEmpty();
+    }
   }
 
   private static boolean isToken(String cookie) {

@@ -32,6 +32,16 @@ public final class HandshakePayload {
   private final ConcurrentMap<String, CompletableFuture<List<String>>> underWay =
       new ConcurrentHashMap<>();
 
+  /** That nothing is known of a nonce: Clerk wasn't asked, and a later request may be answered. */
+  public static final class NotAsked extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    NotAsked(String why) {
+      super(why, null, false, false);
+    }
+  }
+
   /** Payloads of the instance that the Backend API's secret key belongs to. */
   public HandshakePayload(BackendApiClient api, WaitingRequests waiting, TimeSource time) {
     this.api = api;
@@ -44,18 +54,28 @@ public final class HandshakePayload {
 
   /**
    * The {@code Set-Cookie} values that Clerk has for this nonce; none when it has none, can't be
-   * asked or can't be understood, which is logged: as upstream, the request then goes on without
+   * reached or can't be understood, which is logged: as upstream, the request then goes on without
    * them.
+   *
+   * @throws NotAsked when it wants a pause, or too many requests wait for it
    */
-  public List<String> directives(String nonce) {
+  public List<String> directives(String nonce) throws NotAsked {
+    if (!retryAfter.isOver()) {
+      throw notAsked("Clerk asks not to be called for another " + retryAfter.remaining());
+    }
     if (!waiting.enter()) {
-      return none(waiting.tooMany());
+      throw notAsked(String.valueOf(waiting.tooMany().getMessage()));
     }
     try {
       return shared(nonce);
     } finally {
       waiting.leave();
     }
+  }
+
+  private NotAsked notAsked(String why) {
+    none(why);
+    return new NotAsked(why);
   }
 
   /** Whoever is first with a nonce asks; the others wait for it, which its deadline bounds. */
@@ -93,9 +113,6 @@ public final class HandshakePayload {
   }
 
   private List<String> ask(String nonce) {
-    if (!retryAfter.isOver()) {
-      return none("Clerk asks not to be called for another " + retryAfter.remaining());
-    }
     try {
       Answer answer = api.get(PATH, Map.of("nonce", nonce));
       retryAfter.heed(answer);

@@ -35,15 +35,20 @@ final class HandshakeReturn {
 
   /**
    * Decides by the answer; null when there is none, or it's no use and the request has to be judged
-   * without it.
+   * without it. Nobody can tell who brings a nonce that Clerk can't be asked about now.
    *
    * @throws ClerkConfigurationException in development, when the answer is for another instance
    */
   @Nullable RequestState decide(RequestContext context) {
-    List<String> directives = directives(context);
-    if (directives == null) {
-      return null;
+    try {
+      List<String> directives = directives(context);
+      return directives == null ? null : decide(context, directives);
+    } catch (HandshakePayload.NotAsked e) {
+      return States.signedOut(context, Reason.UNEXPECTED_ERROR);
     }
+  }
+
+  private @Nullable RequestState decide(RequestContext context, List<String> directives) {
     CookieDirectives cookies = CookieDirectives.of(directives, context);
     ResponseHeaders headers =
         new ResponseHeaders()
@@ -63,7 +68,8 @@ final class HandshakeReturn {
     return session == null ? null : States.signedIn(context, session, headers);
   }
 
-  private @Nullable List<String> directives(RequestContext context) {
+  private @Nullable List<String> directives(RequestContext context)
+      throws HandshakePayload.NotAsked {
     String nonce = context.handshakeNonce();
     if (nonce != null) {
       return payloads.directives(nonce);

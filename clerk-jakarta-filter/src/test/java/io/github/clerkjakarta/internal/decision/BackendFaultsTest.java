@@ -145,6 +145,20 @@ class BackendFaultsTest {
     assertThat(calls()).containsExactly("/v1/clients/handshake_payload");
   }
 
+  @Test
+  @DisplayName("K19 a nonce that Clerk asks to wait with is a matter of time, and no sign-out")
+  void noncePutOff() {
+    clerk.limitRate("/v1/clients/handshake_payload", Duration.ofMinutes(1));
+    Visit back = Visit.document(URL + "&__clerk_handshake_nonce=nce_1");
+    engine.ask(back);
+
+    RequestState state = engine.ask(back);
+
+    assertThat(EngineUnderTest.describe(state)).isEqualTo("signed-out unexpected-error");
+    assertThat(state.headers()).doesNotContainKeys("location", "set-cookie");
+    assertThat(calls()).containsExactly("/v1/clients/handshake_payload");
+  }
+
   private Visit signedIn(Visit visit) {
     return with(visit, session.cookies());
   }
