@@ -148,6 +148,17 @@ class KeysThroughOutageTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"{\"errors\":7}", "{\"errors\":[7]}", "{\"keys\":7}", "7", "[]"})
+  @DisplayName("K5 JSON in a form that Clerk's API doesn't have is a key set that didn't load")
+  void otherForms(String body) {
+    for (int status : new int[] {200, 401}) {
+      test.server.answer(json(status, body));
+      assertThat(test.reason("one")).isEqualTo("jwk-remote-failed-to-load");
+      test.time.pass(Duration.ofMinutes(5));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {429, 503})
   @DisplayName("K4 Retry-After is honoured from the first failure on")
   void retryAfter(int status) throws Exception {

@@ -103,6 +103,18 @@ class BackendFaultsTest {
   }
 
   @Test
+  @DisplayName("R17 a session whose id is a list isn't refreshed, at whatever path")
+  void sessionIdOfAnotherForm() {
+    String token = session.tokenBuilder().claim("sid", List.of(session.id())).expired().token();
+    Visit visit = expired(Visit.document(URL), token);
+
+    assertThat(engine.outcome(visit))
+        .isEqualTo(
+            "handshake session-token-expired-refresh-expired-session-token-missing-sid-claim");
+    assertThat(calls()).noneMatch(path -> path.endsWith("/refresh"));
+  }
+
+  @Test
   @DisplayName("K19 a refresh that was put off goes to the handshake until the Retry-After is over")
   void refreshPutOff() {
     clerk.limitRate(refresh, Duration.ofMinutes(1));
@@ -164,7 +176,10 @@ class BackendFaultsTest {
   }
 
   private Visit expired(Visit visit) {
-    String token = session.tokenBuilder().expired().token();
+    return expired(visit, session.tokenBuilder().expired().token());
+  }
+
+  private Visit expired(Visit visit, String token) {
     return with(
         visit,
         Map.of(
