@@ -11,7 +11,8 @@ import java.util.Locale;
 enum Server {
   WILDFLY("WildFly", "standalone/log/server.log"),
   WILDFLY_CHANGED("WildFly with changed security", "standalone/log/server.log"),
-  PAYARA("Payara", "glassfish/domains/domain1/logs/server.log");
+  PAYARA("Payara", "glassfish/domains/domain1/logs/server.log"),
+  LIBERTY("Open Liberty", LibertyServer.LOG);
 
   private final String product;
   private final String log;
@@ -39,6 +40,7 @@ enum Server {
     List<Integer> ports = Ports.free(3);
     int http = ports.get(0);
     int management = ports.get(1);
+    System.setProperty("server.http", "" + http);
     System.setProperty("server.management", "" + management);
     switch (this) {
       case WILDFLY -> {
@@ -53,6 +55,7 @@ enum Server {
         RealmUser.addToPayara(home());
         PayaraDomain.in(home()).listenAt(http, management);
       }
+      case LIBERTY -> new LibertyServer(home()).listenAt(http, ports.get(2));
     }
     return new ServerAddress(http);
   }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * Tells the container who is calling, before its constraints are judged.
  *
  * <pre>
- *   ContextAuthentication ── answered (307, denial) ──▶ SEND_CONTINUE: nothing of the application runs
+ *   ContextAuthentication ── answered (307, denial) ──▶ SEND_FAILURE: nothing of the application runs
  *     │
  *     ├─ somebody ── IdentityStoreHandler ──▶ SUCCESS with principal and groups
  *     │
@@ -47,7 +47,8 @@ public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism
     ContextAuthentication authentication = ContextAuthentication.of(request.getServletContext());
     try {
       if (!authentication.admits(request, response)) {
-        return AuthenticationStatus.SEND_CONTINUE;
+        // Open Liberty takes SEND_CONTINUE and a redirect for one to the page of a FORM login.
+        return AuthenticationStatus.SEND_FAILURE;
       }
       Optional<Caller> caller = identification.of(request);
       if (caller.isPresent()) {
