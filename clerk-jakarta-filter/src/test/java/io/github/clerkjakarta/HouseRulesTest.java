@@ -180,7 +180,7 @@ class HouseRulesTest {
             .because("the edge reads, asks the engine, and answers"),
         room(".internal.startup")
             .sees("", ".servlet", ".internal.servlet", ".internal.settings", ".webhook")
-            .sees(".servlet.proxy")
+            .sees(".servlet.proxy", ".internal.liberty")
             .uses(SERVLET)
             .because("whoever puts the filter into an application needs it"),
         room(".internal.undertow")
@@ -190,6 +190,11 @@ class HouseRulesTest {
             .sees("")
             .uses(SERVLET)
             .because("Jetty's own classes are reached by reflection, for no other server has them"),
+        room(".internal.liberty")
+            .sees("")
+            .uses(SERVLET)
+            .because(
+                "Liberty's own classes are reached by reflection, for no other server has them"),
         room(".webhook")
             .sees("", ".internal.json", ".internal.token", ".internal.log", ".internal.servlet")
             .sees(".internal.settings")

@@ -31,6 +31,7 @@ class HouseRulesTest {
   private static final String FILTER = "io.github.clerkjakarta.servlet";
   private static final String AUTHENTICATION = "io.github.clerkjakarta.internal.servlet";
   private static final String STARTUP = "io.github.clerkjakarta.internal.startup";
+  private static final String LIBERTY = "io.github.clerkjakarta.internal.liberty";
   private static final String WEBHOOKS = "io.github.clerkjakarta.webhook";
   private static final String SETTINGS = "io.github.clerkjakarta.internal.settings";
   private static final String PATHS = "io.github.clerkjakarta.internal.access";
@@ -74,7 +75,7 @@ class HouseRulesTest {
         room(".internal.servlet")
             .sees("", ".internal.identity", ".internal.access", ".internal.config")
             .sees(".internal.mechanism", ".internal.application")
-            .uses("jakarta.servlet", "jakarta.annotation", PATHS),
+            .uses("jakarta.servlet", "jakarta.annotation", PATHS, LIBERTY),
         room(".internal.undertow")
             .sees("", ".internal.identity", ".internal.mechanism", ".internal.application")
             .uses("io.undertow", "org.wildfly.security", "jakarta.servlet")

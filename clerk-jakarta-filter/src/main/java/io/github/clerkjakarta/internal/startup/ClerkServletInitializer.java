@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.internal.startup;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.internal.liberty.Trial;
 import io.github.clerkjakarta.internal.servlet.ProtectedResource;
 import io.github.clerkjakarta.internal.servlet.Settings;
 import io.github.clerkjakarta.internal.servlet.StartupFailure;
@@ -11,7 +12,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -32,15 +32,18 @@ public final class ClerkServletInitializer implements ServletContainerInitialize
   /**
    * Registers what the settings say.
    *
-   * @throws ServletException when one of them can't be right; the deployment fails
+   * @throws ClerkConfigurationException when one of them can't be right; the deployment fails
    */
   @Override
-  public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
+  public void onStartup(Set<Class<?>> classes, ServletContext context) {
     StartupCheck.addTo(context);
     try {
       register(Settings.of(context), context);
+      Trial.ofDeclared(ClerkFilter.class, context);
     } catch (ClerkConfigurationException e) {
-      throw StartupFailure.of(context, e);
+      StartupFailure.of(context, e);
+      Trial.report(e, context);
+      throw e;
     }
   }
 
@@ -58,6 +61,7 @@ public final class ClerkServletInitializer implements ServletContainerInitialize
     if (filter != null) {
       filter.setAsyncSupported(true);
       filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+      Trial.of(new AutomaticFilter(), NAME, context);
     }
   }
 

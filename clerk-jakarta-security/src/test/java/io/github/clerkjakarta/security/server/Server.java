@@ -3,6 +3,7 @@ package io.github.clerkjakarta.security.server;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jboss.arquillian.container.test.api.Deployer;
 
 /**
  * The servers of the default build, as shipped or with a configuration of their own. The build says
@@ -58,6 +59,19 @@ enum Server {
       case LIBERTY -> new LibertyServer(home()).listenAt(http, ports.get(2));
     }
     return new ServerAddress(http);
+  }
+
+  /** Whether an application can be deployed. */
+  boolean starts(String name, Deployer deployer) {
+    if (this == LIBERTY) {
+      return new LibertyServer(home()).starts(name, deployer.getDeployment(name));
+    }
+    try {
+      deployer.deploy(name);
+      return true;
+    } catch (Exception e) {
+      return false;
+    }
   }
 
   private static void listenAt(int http, int management, int https) {

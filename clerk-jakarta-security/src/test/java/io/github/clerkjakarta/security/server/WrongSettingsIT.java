@@ -1,7 +1,6 @@
 package io.github.clerkjakarta.security.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.security.server.guarded.OpenServlet;
 import io.github.clerkjakarta.security.server.own.HouseMechanism;
@@ -342,7 +341,7 @@ class WrongSettingsIT {
   @Test
   @DisplayName("D14 where the mechanism is asked for and the server starts no CDI to register it")
   void cdiNotStarted() throws IOException {
-    if (RUN.server() != Server.PAYARA) {
+    if (RUN.server() == Server.WILDFLY) {
       assertFails("no-cdi", "add WEB-INF/beans.xml, which may be empty");
       return;
     }
@@ -352,24 +351,25 @@ class WrongSettingsIT {
   }
 
   @Test
-  @DisplayName("D14 or, where web.xml leaves out what would fail it on Payara, answers nothing")
+  @DisplayName("D14 or, where web.xml leaves out what would fail it, answers nothing")
   void leavingOut() throws IOException {
-    if (RUN.server() != Server.PAYARA) {
+    if (RUN.server() == Server.WILDFLY) {
       assertFails("left-out", "clerk.clockSkew");
       return;
     }
+    int before = Files.readString(RUN.server().log()).length();
     deployer.deploy("left-out");
     Answer answer = RUN.address().get("/left-out/public/x").send();
-    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.status()).isGreaterThanOrEqualTo(400);
     assertThat(answer.body()).doesNotContain("open");
-    assertThat(Files.readString(RUN.server().log())).contains("Every request is refused.");
+    assertThat(Files.readString(RUN.server().log()).substring(before)).contains("clerk.clockSkew");
     deployer.undeploy("left-out");
   }
 
   @Test
   @DisplayName("D14 and no other does, before or after it")
   void othersAreDeployed() {
-    assertThatThrownBy(() -> deployer.deploy("parameter")).isInstanceOf(Exception.class);
+    assertThat(RUN.server().starts("parameter", deployer)).isFalse();
     deployer.deploy("next");
 
     assertThat(RUN.address().get("/running/public/x").send().body()).isEqualTo("open");
@@ -380,7 +380,7 @@ class WrongSettingsIT {
   private void assertFails(String name, String sentence) throws IOException {
     int before = Files.readString(RUN.server().log()).length();
 
-    assertThatThrownBy(() -> deployer.deploy(name)).isInstanceOf(Exception.class);
+    assertThat(RUN.server().starts(name, deployer)).isFalse();
 
     assertThat(RUN.address().get("/" + name + "/public/x").send().status()).isEqualTo(404);
     assertThat(Files.readString(RUN.server().log()).substring(before)).contains(sentence);

@@ -54,7 +54,8 @@ public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism
       if (caller.isPresent()) {
         Map<String, Object> told = context.getMessageInfo().getMap();
         told.put(AUTH_TYPE, "CLERK");
-        return context.notifyContainerAboutLogin(caller.get().principal(), caller.get().groups());
+        // By name: a container keeps what it is given, and with a class of ours the application.
+        return context.notifyContainerAboutLogin(caller.get().name(), caller.get().groups());
       }
       if (context.isProtected()) {
         authentication.challenge(request, response);

@@ -1,5 +1,7 @@
 package io.github.clerkjakarta.security.internal.servlet;
 
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.internal.liberty.Trial;
 import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
 import io.github.clerkjakarta.security.DenyImpersonated;
 import io.github.clerkjakarta.security.Protect;
@@ -42,7 +44,15 @@ public final class ClerkSecurityInitializer implements ServletContainerInitializ
 
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
-    Set<Class<?>> found = classes == null ? Set.of() : classes;
+    try {
+      register(classes == null ? Set.of() : classes, context);
+    } catch (ClerkConfigurationException e) {
+      Trial.report(e, context);
+      throw e;
+    }
+  }
+
+  private static void register(Set<Class<?>> found, ServletContext context) {
     Optional<Class<?>> definition =
         found.stream()
             .filter(type -> type.isAnnotationPresent(ClerkAuthenticationMechanismDefinition.class))
@@ -56,6 +66,7 @@ public final class ClerkSecurityInitializer implements ServletContainerInitializ
     context.declareRoles(roles.toArray(String[]::new));
     add(context, new SecurityFilter(definition, found));
     add(context, new ProtectionFilter());
+    Trial.of(new SecurityFilter(definition, found), SecurityFilter.class.getName(), context);
   }
 
   /** Adds a filter that runs after those of web.xml, for all requests. */
