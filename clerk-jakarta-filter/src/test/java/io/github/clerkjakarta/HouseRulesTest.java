@@ -52,6 +52,7 @@ class HouseRulesTest {
   private static final String ROOT = "io.github.clerkjakarta";
   private static final String SERVLET = "jakarta.servlet";
   private static final String UNDERTOW = "io.undertow.servlet";
+  private static final String AUTHENTICATION = "jakarta.security.auth.message";
   private static final String NIMBUS = "com.nimbusds";
   private static final String CAFFEINE = "com.github.benmanes.caffeine";
   private static final String JACKSON = "tools.jackson.core";
@@ -180,14 +181,23 @@ class HouseRulesTest {
             .because("the edge reads, asks the engine, and answers"),
         room(".internal.startup")
             .sees("", ".servlet", ".internal.servlet", ".internal.settings", ".webhook")
-            .sees(".servlet.proxy", ".internal.liberty")
+            .sees(".servlet.proxy", ".internal.liberty", ".internal.constraints")
+            .sees(".internal.tomcat", ".internal.jetty")
             .uses(SERVLET)
             .because("whoever puts the filter into an application needs it"),
+        room(".internal.constraints")
+            .sees("", ".servlet", ".internal.servlet")
+            .uses(SERVLET)
+            .because("what a server is told of a caller is the same for all servers"),
+        room(".internal.tomcat")
+            .sees(".servlet", ".internal.constraints", ".internal.servlet")
+            .uses(SERVLET, AUTHENTICATION)
+            .because("only Tomcat gets into it, and its own classes are reached by reflection"),
         room(".internal.undertow")
             .uses(SERVLET, UNDERTOW)
             .because("only Undertow loads it: no other room may need it"),
         room(".internal.jetty")
-            .sees("")
+            .sees("", ".internal.constraints")
             .uses(SERVLET)
             .because("Jetty's own classes are reached by reflection, for no other server has them"),
         room(".internal.liberty")

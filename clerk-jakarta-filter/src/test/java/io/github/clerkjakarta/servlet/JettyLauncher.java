@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jetty.ee10.annotations.AnnotationConfiguration;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.security.HashLoginService;
+import org.eclipse.jetty.security.UserStore;
 import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Handler;
@@ -74,6 +76,10 @@ public final class JettyLauncher {
     if (log != null) {
       server.setRequestLog(log);
     }
+    // For an application with a login-config; nobody has an account.
+    HashLoginService accounts = new HashLoginService("test");
+    accounts.setUserStore(new UserStore());
+    server.addBean(accounts);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);

@@ -33,6 +33,7 @@ enum TestServer {
   private final String without;
   private final List<Path> with;
   private ClassLoader loader;
+  private ClassLoader bareLoader;
 
   TestServer(String launcher, String without, List<Path> with) {
     this.launcher = launcher;
@@ -60,10 +61,18 @@ enum TestServer {
     return start("deployTwo", warAtA.toString(), warAtB.toString());
   }
 
+  /** Starts the server with an unpacked WAR that brings the code under test itself. */
+  RunningServer deployWhole(Path war) {
+    return start(bareLoader(), "deploy", war.toString(), "");
+  }
+
   private RunningServer start(String how, String first, String second) {
     assumeTrue(!MUTATION || with.isEmpty(), "no mutant reaches this server");
+    return start(loader(), how, first, second);
+  }
+
+  private RunningServer start(ClassLoader loader, String how, String first, String second) {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
-    ClassLoader loader = loader();
     Thread.currentThread().setContextClassLoader(loader);
     try {
       Class<?> type = loader.loadClass(TestServer.class.getPackageName() + "." + launcher);
@@ -77,6 +86,18 @@ enum TestServer {
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }
+  }
+
+  /** That of a server which stays while applications come and go, each with its own code. */
+  private synchronized ClassLoader bareLoader() {
+    if (bareLoader == null) {
+      URL[] withoutCode =
+          Arrays.stream(classPath())
+              .filter(url -> !TestWar.codeUnderTest().contains(url))
+              .toArray(URL[]::new);
+      bareLoader = new URLClassLoader(withoutCode, ClassLoader.getPlatformClassLoader());
+    }
+    return bareLoader;
   }
 
   private synchronized ClassLoader loader() {

@@ -1,9 +1,13 @@
 package io.github.clerkjakarta.servlet;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JWSObject;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.json.JsonFactory;
 
 /** An unpacked WAR: a welcome page, a style sheet, and a web.xml. */
 final class TestWar {
@@ -52,6 +58,20 @@ final class TestWar {
     return xml(
         "<error-page><error-code>%d</error-code><location>%s</location></error-page>"
             .formatted(status, location));
+  }
+
+  /** Lets callers with a role in; {@code **} is any caller. */
+  TestWar constraint(String role, String... patterns) {
+    String all =
+        Stream.of(patterns)
+            .map("<url-pattern>%s</url-pattern>"::formatted)
+            .collect(Collectors.joining());
+    return xml(
+        ("<security-constraint><web-resource-collection>"
+                + "<web-resource-name>guarded</web-resource-name>%s</web-resource-collection>"
+                + "<auth-constraint><role-name>%s</role-name></auth-constraint>"
+                + "</security-constraint>")
+            .formatted(all, role));
   }
 
   TestWar filter(Class<?> type, Map<String, String> initParams) {
@@ -98,6 +118,42 @@ final class TestWar {
   TestWar xml(String text) {
     webXml.append(text).append('\n');
     return this;
+  }
+
+  /** What the packaged jar has inside: our classes, and the libraries that it needs. */
+  static List<URL> codeUnderTest() {
+    return Stream.of(ClerkFilter.class, JWSObject.class, Caffeine.class, JsonFactory.class)
+        .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+        .toList();
+  }
+
+  /** The same, with the code under test inside. */
+  Path unpackedWhole() {
+    Path webInf = unpacked().resolve("WEB-INF");
+    try {
+      Path lib = Files.createDirectories(webInf.resolve("lib"));
+      for (URL url : codeUnderTest()) {
+        Path code = Path.of(url.toURI());
+        if (Files.isDirectory(code)) {
+          copy(code, webInf.resolve("classes"));
+        } else {
+          Files.copy(code, lib.resolve(code.getFileName()));
+        }
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+    return webInf.getParent();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
   }
 
   Path unpacked() {

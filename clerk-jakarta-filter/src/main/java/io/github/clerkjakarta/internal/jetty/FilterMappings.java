@@ -1,13 +1,16 @@
 package io.github.clerkjakarta.internal.jetty;
 
+import static io.github.clerkjakarta.internal.jetty.JettyObjects.call;
+import static io.github.clerkjakarta.internal.jetty.JettyObjects.invoke;
+import static io.github.clerkjakarta.internal.jetty.JettyObjects.method;
+import static io.github.clerkjakarta.internal.jetty.JettyObjects.type;
+
 import jakarta.servlet.ServletContext;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.EventListener;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilterMappings {
 
-  private static final String CONTEXT = ".servlet.ServletContextHandler$ServletContextApi";
   private static final String EVENTS = "org.eclipse.jetty.util.component.";
 
   /** Jetty's {@code ServletHandler}, which holds filters, their mappings and servlets. */
@@ -29,14 +31,7 @@ final class FilterMappings {
   }
 
   static FilterMappings of(ServletContext context) {
-    for (Class<?> type = context.getClass(); type != null; type = type.getSuperclass()) {
-      if (type.getName().endsWith(CONTEXT)) {
-        Object scope = call(context, "getContext");
-        Object contextHandler = call(scope, "getServletContextHandler");
-        return new FilterMappings(call(contextHandler, "getServletHandler"));
-      }
-    }
-    throw new IllegalStateException(context.getClass() + " isn't a context of Jetty 12.");
+    return new FilterMappings(call(JettyObjects.contextHandler(context), "getServletHandler"));
   }
 
   /** Moves the mappings of filters of these classes behind all mappings of the named filter. */
@@ -50,16 +45,20 @@ final class FilterMappings {
             mapping -> classNames.test(className(filterName(mapping))));
     if (!after.equals(before)) {
       Object[] changed = after.toArray(Arrays.copyOf(mappings, 0));
-      invoke(method(handler, "setFilterMappings", mappings.getClass()), handler, (Object) changed);
+      invoke(
+          method(handler.getClass(), "setFilterMappings", mappings.getClass()),
+          handler,
+          (Object) changed);
     }
   }
 
   /** Does this now and whenever a mapping has been added, until the context is stopped. */
   void onEachChange(Runnable action) {
-    Method add = method(handler, "addEventListener", EventListener.class);
-    Method remove = method(handler, "removeEventListener", EventListener.class);
+    Method add = method(handler.getClass(), "addEventListener", EventListener.class);
+    Method remove = method(handler.getClass(), "removeEventListener", EventListener.class);
     Class<?>[] events = {
-      event(add, EVENTS + "Container$Listener"), event(add, EVENTS + "LifeCycle$Listener")
+      type(EVENTS + "Container$Listener", add.getDeclaringClass()),
+      type(EVENTS + "LifeCycle$Listener", add.getDeclaringClass())
     };
     Object listener =
         Proxy.newProxyInstance(
@@ -78,7 +77,7 @@ final class FilterMappings {
   }
 
   private String className(String filterName) {
-    Method getFilter = method(handler, "getFilter", String.class);
+    Method getFilter = method(handler.getClass(), "getFilter", String.class);
     return textOf(invoke(getFilter, handler, filterName), "getClassName");
   }
 
@@ -87,7 +86,7 @@ final class FilterMappings {
   }
 
   private static String textOf(@Nullable Object target, String getter) {
-    Object text = target == null ? null : invoke(method(target, getter), target);
+    Object text = target == null ? null : invoke(method(target.getClass(), getter), target);
     return text == null ? "" : text.toString();
   }
 
@@ -98,33 +97,5 @@ final class FilterMappings {
       case "toString" -> FilterMappings.class.getName();
       default -> null;
     };
-  }
-
-  private static Class<?> event(Method add, String name) {
-    try {
-      return Class.forName(name, false, add.getDeclaringClass().getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Object call(Object target, String name) {
-    return Objects.requireNonNull(invoke(method(target, name), target), name);
-  }
-
-  private static Method method(Object target, String name, Class<?>... types) {
-    try {
-      return target.getClass().getMethod(name, types);
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static @Nullable Object invoke(Method method, Object target, Object... arguments) {
-    try {
-      return method.invoke(target, arguments);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -3,7 +3,11 @@ package io.github.clerkjakarta.internal.startup;
 import io.github.clerkjakarta.servlet.ClerkFilter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which filters of Clerk's an application has, by the names of the registered classes. */
@@ -33,16 +37,30 @@ public final class ClerkFilters {
         .anyMatch(name -> !name.equals(automatic.getName()) && isOne(name, context));
   }
 
-  private static boolean isOne(String name, ServletContext context) {
-    if (name.equals(ClerkFilter.class.getName())) {
-      return true;
+  /** Whether one, and no other, sees every request: that of the application, or our own. */
+  static boolean areOneForAll(ServletContext context) {
+    List<FilterRegistration> all =
+        context.getFilterRegistrations().values().stream()
+            .filter(it -> it.getClassName() != null && isOne(it.getClassName(), context))
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (all.size() > 1) {
+      // Our own has stepped aside.
+      all.removeIf(it -> it.getClassName().startsWith(OURS));
     }
+    return all.size() == 1 && all.get(0).getUrlPatternMappings().contains("/*");
+  }
+
+  private static boolean isOne(String name, ServletContext context) {
+    return name.equals(ClerkFilter.class.getName())
+        || load(name, context).filter(ClerkFilter.class::isAssignableFrom).isPresent();
+  }
+
+  /** A class of the application; empty when it can't be loaded, which the container will say. */
+  static Optional<Class<?>> load(String name, ServletContext context) {
     try {
-      Class<?> type = Class.forName(name, false, context.getClassLoader());
-      return ClerkFilter.class.isAssignableFrom(type);
+      return Optional.of(Class.forName(name, false, context.getClassLoader()));
     } catch (ClassNotFoundException | LinkageError e) {
-      // The container will say so; what can't be loaded isn't ours.
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -37,6 +37,7 @@ public final class ClerkServletInitializer implements ServletContainerInitialize
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) {
     StartupCheck.addTo(context);
+    NativeConstraints.addTo(context);
     try {
       register(Settings.of(context), context);
       Trial.ofDeclared(ClerkFilter.class, context);

@@ -1,0 +1,2 @@
+/** An application that asks who is calling at every point of the Servlet API. */
+package io.github.clerkjakarta.servlet.points;
