@@ -54,7 +54,7 @@ class HouseRulesTest {
         room(".internal.mechanism")
             .sees("", ".internal.identity", ".internal.config", ".internal.application")
             .uses("jakarta.servlet", "jakarta.security", "jakarta.enterprise")
-            .uses("jakarta.inject", "jakarta.annotation"),
+            .uses("jakarta.inject", "jakarta.annotation", "javax.security.auth"),
         room(".internal.config")
             .sees("", ".internal.identity", ".internal.application")
             .uses("org.eclipse.microprofile.config", "jakarta.servlet", "jakarta.enterprise")

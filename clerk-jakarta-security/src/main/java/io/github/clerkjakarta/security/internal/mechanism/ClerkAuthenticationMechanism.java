@@ -21,7 +21,8 @@ import java.util.Optional;
  * <pre>
  *   ContextAuthentication ── answered (307, denial) ──▶ SEND_FAILURE: nothing of the application runs
  *     │
- *     ├─ somebody ── IdentityStoreHandler ──▶ SUCCESS with principal and groups
+ *     ├─ somebody ── IdentityStoreHandler ──┬─ kept out ──▶ 403
+ *     │                                     └─ else ──▶ SUCCESS with principal and groups
  *     │
  *     └─ nobody ──┬─ needed ──▶ challenge: 302 to sign in, or 401
  *                 └─ not needed ──▶ NOT_DONE
@@ -55,7 +56,14 @@ public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism
         Map<String, Object> told = context.getMessageInfo().getMap();
         told.put(AUTH_TYPE, "CLERK");
         // By name: a container keeps what it is given, and with a class of ours the application.
-        return context.notifyContainerAboutLogin(caller.get().name(), caller.get().groups());
+        AuthenticationStatus known =
+            context.notifyContainerAboutLogin(caller.get().name(), caller.get().groups());
+        if (context.isProtected()
+            && ConstraintPolicy.refuses(request, context.getClientSubject())) {
+          authentication.forbid(request, response);
+          return AuthenticationStatus.SEND_FAILURE;
+        }
+        return known;
       }
       if (context.isProtected()) {
         authentication.challenge(request, response);

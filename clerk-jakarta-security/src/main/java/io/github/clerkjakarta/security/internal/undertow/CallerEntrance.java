@@ -9,6 +9,7 @@ import io.undertow.security.api.SecurityContext;
 import io.undertow.security.api.SecurityNotification.EventType;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.api.Deployment;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +20,9 @@ import org.wildfly.security.auth.server.SecurityDomain;
 /**
  * Stands where a request comes in, after Undertow has found out whether the path is constrained and
  * before it authenticates. A caller is handed over as authenticated, so that no realm of the server
- * is asked; for nobody on a constrained path the answer is a challenge.
+ * is asked; for nobody on a constrained path the answer is a challenge, and for a caller whom the
+ * constraints keep out a refusal as a filter of Clerk's writes it, where Undertow's has one form
+ * for all clients.
  *
  * @param identification finds the caller's name and groups
  * @param domain the domain of the application's EJBs; empty when the server has none for it
@@ -36,14 +39,17 @@ record CallerEntrance(
     ServletRequestContext context = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
     HttpServletRequest request = (HttpServletRequest) context.getServletRequest();
     HttpServletResponse response = (HttpServletResponse) context.getServletResponse();
-    if (admits(exchange, request, response)) {
+    if (admits(exchange, context, request, response)) {
       next.handleRequest(exchange);
     }
   }
 
   /** False when the response is written. */
   private boolean admits(
-      HttpServerExchange exchange, HttpServletRequest request, HttpServletResponse response)
+      HttpServerExchange exchange,
+      ServletRequestContext context,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     ContextAuthentication authentication = ContextAuthentication.of(request.getServletContext());
     if (!authentication.admits(request, response)) {
@@ -57,11 +63,29 @@ record CallerEntrance(
       security.authenticationComplete(account, CLERK_AUTH, false);
       security.registerNotificationReceiver(atLogout(request));
       domain.ifPresent(of -> CallerIdentity.assume(of, account, exchange));
+      if (!mayAccess(context, account)) {
+        authentication.forbid(request, response);
+        return false;
+      }
     } else if (security.isAuthenticationRequired()) {
       authentication.challenge(request, response);
       return false;
     }
     return true;
+  }
+
+  /** What Undertow asks once more before the servlet is called. */
+  private static boolean mayAccess(ServletRequestContext context, CallerAccount account) {
+    Deployment deployment = context.getDeployment();
+    return deployment
+        .getDeploymentInfo()
+        .getAuthorizationManager()
+        .canAccessResource(
+            context.getRequiredConstrains(),
+            account,
+            context.getCurrentServlet().getManagedServlet().getServletInfo(),
+            context.getOriginalRequest(),
+            deployment);
   }
 
   private NotificationReceiver atLogout(HttpServletRequest request) {
