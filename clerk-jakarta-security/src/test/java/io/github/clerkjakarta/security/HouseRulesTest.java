@@ -70,7 +70,7 @@ class HouseRulesTest {
             .uses("jakarta.decorator", "jakarta.annotation", "jakarta.servlet", PATHS, WEBHOOKS),
         room(".internal.rest")
             .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
-            .sees(".internal.mechanism")
+            .sees(".internal.mechanism", ".internal.application")
             .uses("jakarta.ws.rs", "jakarta.servlet", "jakarta.ejb", "jakarta.annotation", PATHS),
         room(".internal.servlet")
             .sees("", ".internal.identity", ".internal.access", ".internal.config")

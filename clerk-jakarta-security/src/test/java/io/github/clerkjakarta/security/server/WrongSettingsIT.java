@@ -3,16 +3,22 @@ package io.github.clerkjakarta.security.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.security.server.guarded.OpenServlet;
+import io.github.clerkjakarta.security.server.mapping.Rest;
 import io.github.clerkjakarta.security.server.own.HouseMechanism;
 import io.github.clerkjakarta.security.server.wrong.DefinedMechanism;
 import io.github.clerkjakarta.security.server.wrong.GuardedLedger;
 import io.github.clerkjakarta.security.server.wrong.LedgerView;
 import io.github.clerkjakarta.security.server.wrong.StereotypedBean;
+import io.github.clerkjakarta.security.server.wrong.WrongAncestor;
 import io.github.clerkjakarta.security.server.wrong.WrongAttribute;
 import io.github.clerkjakarta.security.server.wrong.WrongClaim;
+import io.github.clerkjakarta.security.server.wrong.WrongEndpoint;
 import io.github.clerkjakarta.security.server.wrong.WrongFilter;
+import io.github.clerkjakarta.security.server.wrong.WrongGate;
 import io.github.clerkjakarta.security.server.wrong.WrongGuard;
 import io.github.clerkjakarta.security.server.wrong.WrongInterface;
+import io.github.clerkjakarta.security.server.wrong.WrongLineage;
+import io.github.clerkjakarta.security.server.wrong.WrongListener;
 import io.github.clerkjakarta.security.server.wrong.WrongLocator;
 import io.github.clerkjakarta.security.server.wrong.WrongMethod;
 import io.github.clerkjakarta.security.server.wrong.WrongName;
@@ -20,6 +26,7 @@ import io.github.clerkjakarta.security.server.wrong.WrongNeighbour;
 import io.github.clerkjakarta.security.server.wrong.WrongOverride;
 import io.github.clerkjakarta.security.server.wrong.WrongPlace;
 import io.github.clerkjakarta.security.server.wrong.WrongService;
+import io.github.clerkjakarta.security.server.wrong.WrongSocket;
 import io.github.clerkjakarta.security.server.wrong.WrongStereotype;
 import io.github.clerkjakarta.security.server.wrong.WrongValue;
 import io.github.clerkjakarta.security.server.wrong.WrongView;
@@ -218,9 +225,39 @@ class WrongSettingsIT {
     return protecting("protect-filter", WrongPlace.class);
   }
 
+  @Deployment(name = "roles-filter", managed = false, testable = false)
+  static WebArchive rolesFilter() {
+    return protecting("roles-filter", WrongGate.class);
+  }
+
+  @Deployment(name = "protect-listener", managed = false, testable = false)
+  static WebArchive protectListener() {
+    return protecting("protect-listener", WrongListener.class);
+  }
+
+  @Deployment(name = "protect-endpoint", managed = false, testable = false)
+  static WebArchive protectEndpoint() {
+    return protecting("protect-endpoint", WrongEndpoint.class);
+  }
+
+  @Deployment(name = "roles-endpoint", managed = false, testable = false)
+  static WebArchive rolesEndpoint() {
+    return protecting("roles-endpoint", WrongSocket.class);
+  }
+
   @Deployment(name = "protect-locator", managed = false, testable = false)
   static WebArchive protectLocator() {
     return protecting("protect-locator", WrongLocator.class);
+  }
+
+  @Deployment(name = "roles-lineage", managed = false, testable = false)
+  static WebArchive rolesLineage() {
+    return protecting(
+        "roles-lineage",
+        Rest.class,
+        WrongLineage.class,
+        WrongAncestor.class,
+        WrongLineage.Open.class);
   }
 
   @Deployment(name = "protect-annotation", managed = false, testable = false)
@@ -312,7 +349,11 @@ class WrongSettingsIT {
           protect-alone        | Nobody judges the @Protect or @DenyImpersonated on
           protect-beside       | Nobody judges the @Protect or @DenyImpersonated on
           protect-helper       | wrong.WrongGuard.guarded: put it on a servlet
-          protect-filter       | wrong.WrongPlace: put it on a servlet
+          protect-filter       | wrong.WrongPlace: the server calls it itself
+          roles-filter         | wrong.WrongGate: the server calls it itself
+          protect-listener     | wrong.WrongListener.requestInitialized: the server calls it itself
+          protect-endpoint     | wrong.WrongEndpoint.answer: the server calls it itself
+          roles-endpoint       | wrong.WrongSocket: the server calls it itself
           protect-locator      | wrong.WrongLocator.further: put it on a servlet
           protect-annotation   | Nobody would judge the annotation on @
           protect-interface    | wrong.WrongInterface.read: put it on a servlet
@@ -364,6 +405,26 @@ class WrongSettingsIT {
     assertThat(answer.body()).doesNotContain("open");
     assertThat(Files.readString(RUN.server().log()).substring(before)).contains("clerk.clockSkew");
     deployer.undeploy("left-out");
+  }
+
+  @Test
+  @DisplayName("S17 or, where a locator inherits what protects it and is no bean, each request does")
+  void locatorOfLineage() throws IOException {
+    deployer.deploy("roles-lineage");
+
+    Answer answer = RUN.address().get("/roles-lineage/rest/lineage/further").send();
+
+    assertThat(answer.body()).doesNotContain("read");
+    if (RUN.server() == Server.PAYARA) {
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(Files.readString(RUN.server().log()))
+          .contains("Nobody has judged the annotation that protects")
+          .contains("wrong.WrongLineage.further, by which a request came");
+    } else {
+      // WildFly makes a bean of each resource.
+      assertThat(answer.status()).isEqualTo(401);
+    }
+    deployer.undeploy("roles-lineage");
   }
 
   @Test

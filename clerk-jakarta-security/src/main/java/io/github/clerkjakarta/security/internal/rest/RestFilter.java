@@ -14,8 +14,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -27,6 +29,7 @@ public final class RestFilter implements ContainerRequestFilter {
   private static final String JUDGED = RestFilter.class.getName();
 
   private final Map<Callee, Protection> known = new ConcurrentHashMap<>();
+  private final Set<Locators> judged = ConcurrentHashMap.newKeySet();
 
   @Context private ResourceInfo resource;
   @Context private HttpServletRequest request;
@@ -41,6 +44,7 @@ public final class RestFilter implements ContainerRequestFilter {
       return;
     }
     call.setProperty(JUDGED, true);
+    refuseUnjudgedLocators(call.getUriInfo().getMatchedResources());
     Callee callee = new Callee(resource.getResourceClass(), resource.getResourceMethod());
     RestCall rest = RestCall.of(callee, call.getUriInfo().getPathParameters());
     Protection protection = known.computeIfAbsent(callee, Callee::protection);
@@ -53,6 +57,17 @@ public final class RestFilter implements ContainerRequestFilter {
       }
     }
     rest.storeIn(request);
+  }
+
+  /** Of the resources that a request came through; the first is the one that it has come to. */
+  private void refuseUnjudgedLocators(List<Object> resources) {
+    for (Object passed : resources.subList(Math.min(1, resources.size()), resources.size())) {
+      Locators locators = new Locators(passed.getClass());
+      if (!judged.contains(locators)) {
+        locators.refuseUnjudged();
+        judged.add(locators);
+      }
+    }
   }
 
   /** What a path has for the names in its template. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Tells the methods of REST resources by their annotations, which may stand on what the method
  * overrides (Jakarta RESTful Web Services 3.1, section 3.6). By name, for a server may have none.
  */
-final class RestMethods {
+public final class RestMethods {
 
   private static final String PATH = "jakarta.ws.rs.Path";
   private static final String DESIGNATOR = "jakarta.ws.rs.HttpMethod";
@@ -24,7 +24,7 @@ final class RestMethods {
   }
 
   /** Whether a method hands on to another resource: the server calls it before any filter. */
-  static boolean leadsOn(Class<?> type, Method method) {
+  public static boolean leadsOn(Class<?> type, Method method) {
     return annotations(type, method).anyMatch(annotation -> isNamed(annotation, PATH))
         && !answers(type, method);
   }

@@ -7,7 +7,6 @@ import io.github.clerkjakarta.security.internal.access.AnnotatedParts;
 import io.github.clerkjakarta.security.internal.access.Protection;
 import io.github.clerkjakarta.security.internal.application.EnterpriseBeans;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
-import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -44,8 +43,8 @@ final class UnjudgedAnnotations {
 
   /**
    * Refuses those on what no servlet, REST resource or bean is or inherits, whatever is to protect
-   * the way to a REST resource through an object that no container has made, and whatever is on an
-   * annotation.
+   * the way to a REST resource through an object that no container has made, or what the server
+   * calls itself, and whatever is on an annotation.
    *
    * @throws ClerkConfigurationException that names the first of them
    */
@@ -53,9 +52,11 @@ final class UnjudgedAnnotations {
     ServletMethods.ofAll(context).forEach(ServletMethods::refuseUnjudged);
     classes.forEach(UnjudgedAnnotations::refuseOnAnnotation);
     Set<Class<?>> made = new HashSet<>(ThisApplication.beanClasses());
+    CalledByServer.among(Stream.concat(classes.stream(), made.stream()))
+        .forEach(UnjudgedAnnotations::refuseOnCalled);
     ServletMethods.ofAll(context).map(ServletMethods::type).forEach(made::add);
     classes.stream()
-        .filter(type -> Filter.class.isAssignableFrom(type) || !isMade(type, made))
+        .filter(type -> !isMade(type, made))
         .flatMap(UnjudgedAnnotations::unjudged)
         .findFirst()
         .ifPresent(
@@ -65,6 +66,19 @@ final class UnjudgedAnnotations {
                       + place
                       + ": put it on a servlet, on a REST method that answers requests, or on a"
                       + " bean, by a scope such as @RequestScoped on the class.");
+            });
+  }
+
+  private static void refuseOnCalled(CalledByServer called) {
+    called
+        .annotatedPlace()
+        .ifPresent(
+            place -> {
+              throw new ClerkConfigurationException(
+                  "Nobody would judge the annotation that protects "
+                      + place
+                      + ": the server calls it itself, past all that judges annotations; "
+                      + called.cure());
             });
   }
 

@@ -1,0 +1,53 @@
+package io.github.clerkjakarta.security.internal.rest;
+
+import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.security.internal.access.AnnotatedParts;
+import io.github.clerkjakarta.security.internal.access.Inheritance;
+import io.github.clerkjakarta.security.internal.access.Protection;
+import io.github.clerkjakarta.security.internal.application.ThisApplication;
+import io.github.clerkjakarta.security.internal.servlet.RestMethods;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The sub-resource locators of a resource. The server calls them before any filter, so their
+ * annotations are judged where the resource is a bean, and nowhere else.
+ *
+ * @param resource the class of the resource
+ */
+record Locators(Class<?> resource) {
+
+  /**
+   * Refuses the way through a locator that nobody has judged. Where its annotation is inherited, no
+   * server tells of it when the application is deployed.
+   *
+   * @throws ClerkConfigurationException that names the locator
+   */
+  void refuseUnjudged() {
+    unjudged()
+        .ifPresent(
+            locator -> {
+              throw new ClerkConfigurationException(
+                  "Nobody has judged the annotation that protects "
+                      + locator
+                      + ", by which a request came to a sub-resource: make the resource a bean, by"
+                      + " a scope such as @RequestScoped on the class.");
+            });
+  }
+
+  private Optional<String> unjudged() {
+    Set<Class<?>> beans = ThisApplication.beanClasses();
+    return beans.stream().anyMatch(bean -> bean.isAssignableFrom(resource))
+        ? Optional.empty()
+        : protectedLocators().findFirst();
+  }
+
+  private Stream<String> protectedLocators() {
+    return Inheritance.types(resource)
+        .flatMap(AnnotatedParts::methods)
+        .filter(method -> RestMethods.leadsOn(resource, method))
+        .filter(method -> !Protection.of(resource, method).asksNothing())
+        .map(method -> resource.getName() + "." + method.getName());
+  }
+}
