@@ -9,7 +9,6 @@ final class EdgeServers {
   private static final String RULES =
       """
       /             = public
-      /index.html   = public
       /public/**    = public
       /who          = public
       /return       = public

@@ -116,6 +116,23 @@ class PathsTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("P10 a rule for / opens the welcome page to whoever asks for /, and nothing else")
+  void welcomePage(TestServer server) {
+    for (String target : new String[] {"/", "/?next=/site.css", "/;jsessionid=x"}) {
+      Answer answer = EdgeServers.guarded(server).get(target).send();
+      assertThat(answer.body()).as(target).contains("welcome");
+    }
+    assertThat(EdgeServers.guardedBelow(server).get("/app/").send().body()).contains("welcome");
+    for (String target : new String[] {"/index.html", "/site.css", "/;x/index.html"}) {
+      assertThat(EdgeServers.guarded(server).get(target).send().body())
+          .as(target)
+          .doesNotContain("welcome")
+          .doesNotContain("color");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("P6 what is plain stays open, with its parameters and its own characters")
   void openPaths(TestServer server) {
     RunningServer guarded = EdgeServers.guarded(server);

@@ -46,6 +46,12 @@ public final class RuleTree {
     return Optional.ofNullable(find(segments, 0)).map(rule -> rule.accessTo(segments));
   }
 
+  /** Whether the rule that counts for a path is for this path alone. */
+  public boolean names(String path) {
+    PathRule rule = find(PathPattern.segmentsOf(path), 0);
+    return rule != null && rule.pattern().text().equals(path);
+  }
+
   private @Nullable PathRule find(List<String> segments, int depth) {
     if (depth == segments.size()) {
       return here == null ? below : here;

@@ -58,11 +58,11 @@ record AccessJudge(AccessRules rules, boolean hidden, Optional<AcceptsToken> usu
   }
 
   /** The kinds of token that may be looked at for a path, as the rules say; empty where not. */
-  Optional<AcceptsToken> acceptedAt(String path) {
+  Optional<AcceptsToken> acceptedAt(HttpServletRequest request, String path) {
     if (ProtectedResource.isMetadata(path)) {
       return Optional.of(AcceptsToken.SESSION_TOKEN);
     }
-    return rules.isEmpty() ? Optional.empty() : accessTo(path).accepts();
+    return rules.isEmpty() ? Optional.empty() : accessTo(request, path).accepts();
   }
 
   /** Judges a request for a path. */
@@ -70,7 +70,7 @@ record AccessJudge(AccessRules rules, boolean hidden, Optional<AcceptsToken> usu
     if (rules.isEmpty() || ProtectedResource.isMetadata(path)) {
       return OPEN;
     }
-    PathAccess access = accessTo(path);
+    PathAccess access = accessTo(request, path);
     return access.isOpen() || OwnPages.include(path, state) || WebhookRoute.isTakenBy(request)
         ? OPEN
         : judge(access, request, state);
@@ -78,7 +78,8 @@ record AccessJudge(AccessRules rules, boolean hidden, Optional<AcceptsToken> usu
 
   /** What a caller who must be signed in and isn't gets to hear. */
   Refusal challenge(HttpServletRequest request, RequestState state) {
-    Optional<AcceptsToken> accepted = RoutedPath.of(request).flatMap(this::acceptedAt);
+    Optional<AcceptsToken> accepted =
+        RoutedPath.of(request).flatMap(path -> acceptedAt(request, path));
     return challenge(request, state, accepted);
   }
 
@@ -87,8 +88,11 @@ record AccessJudge(AccessRules rules, boolean hidden, Optional<AcceptsToken> usu
     return hidden ? Refusal.NOT_FOUND : Refusal.FORBIDDEN;
   }
 
-  private PathAccess accessTo(String path) {
-    return rules.at(path, usual.orElse(AcceptsToken.SESSION_TOKEN));
+  private PathAccess accessTo(HttpServletRequest request, String path) {
+    AcceptsToken kinds = usual.orElse(AcceptsToken.SESSION_TOKEN);
+    return RoutedPath.isWelcomeFile(path, request)
+        ? rules.atWelcomeFile(path, kinds)
+        : rules.at(path, kinds);
   }
 
   private Judgement judge(PathAccess access, HttpServletRequest request, RequestState state) {

@@ -82,7 +82,7 @@ record Admission(
     }
     RequestState state;
     try {
-      state = authenticate(incoming, path.flatMap(judge::acceptedAt));
+      state = authenticate(incoming, path.flatMap(at -> judge.acceptedAt(request, at)));
     } catch (ClerkConfigurationException e) {
       log.misconfigured(e);
       return refuse(arrival, nobody(incoming, Reason.UNEXPECTED_ERROR), fault(e.getMessage()));

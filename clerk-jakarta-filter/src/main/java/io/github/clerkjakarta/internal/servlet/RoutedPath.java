@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoutedPath {
 
+  private static final String ROOT = "/";
+
   private RoutedPath() {}
 
   /** The path of a dispatch: of an include, the one that is included. */
@@ -26,10 +28,25 @@ public final class RoutedPath {
         : of(request.getServletPath(), request.getPathInfo(), request.getRequestURI());
   }
 
+  /** Whether the container routes this path as the welcome file of one who asks for {@code /}. */
+  static boolean isWelcomeFile(String path, HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.REQUEST
+        && !path.equals(ROOT)
+        && asksForRoot(request.getRequestURI(), request.getContextPath());
+  }
+
+  private static boolean asksForRoot(String uri, String contextPath) {
+    int root = contextPath.length();
+    return uri.startsWith(contextPath)
+        && uri.startsWith(ROOT, root)
+        && (uri.length() == root + 1
+            || (uri.charAt(root + 1) == ';' && uri.indexOf('/', root + 1) < 0));
+  }
+
   private static Optional<String> of(
       @Nullable String servletPath, @Nullable String pathInfo, @Nullable String uri) {
     String routed = text(servletPath) + text(pathInfo);
-    String path = routed.isEmpty() ? "/" : routed;
+    String path = routed.isEmpty() ? ROOT : routed;
     return RawPath.isPlain(text(uri)) && isNormal(path) ? Optional.of(path) : Optional.empty();
   }
 
@@ -38,7 +55,7 @@ public final class RoutedPath {
   }
 
   private static boolean isNormal(String path) {
-    if (!path.startsWith("/") || path.endsWith("/.") || path.endsWith("/..")) {
+    if (!path.startsWith(ROOT) || path.endsWith("/.") || path.endsWith("/..")) {
       return false;
     }
     return !path.contains("//")

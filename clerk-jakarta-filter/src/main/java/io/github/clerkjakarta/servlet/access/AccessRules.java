@@ -40,9 +40,10 @@ import java.util.Optional;
  * <p>A rule may say which kinds of token it accepts, in place of {@link ClerkOptions#acceptsToken}.
  * A machine token is looked at where a rule, or that option, accepts its kind, and nowhere else.
  *
- * <p>A server that answers {@code /} with a welcome page may route {@code /index.html} instead:
- * name both. Where files lie on a disk that doesn't tell upper from lower case, close the folder
- * with a rule for {@code /**} rather than naming files.
+ * <p>A rule for {@code /} counts for the welcome file that a server routes in its place, such as
+ * {@code /index.jsp}, unless a rule names that file itself. What the page then loads, such as
+ * {@code /style.css}, needs a rule of its own. Where files lie on a disk that doesn't tell upper
+ * from lower case, close the folder with a rule for {@code /**} rather than naming files.
  *
  * <p>Rules are judged where a request comes in, as the Servlet specification does for security
  * constraints (section 13.2), and not again when it is forwarded, included, resumed or shown an
@@ -53,6 +54,8 @@ public final class AccessRules {
 
   /** No rules: every path is open. */
   public static final AccessRules NONE = builder().build();
+
+  private static final String ROOT = "/";
 
   private final RuleTree tree;
   private final boolean empty;
@@ -117,6 +120,17 @@ public final class AccessRules {
     PathAccess withoutSlash =
         tree.accessTo(path.substring(0, path.length() - 1)).orElse(PathAccess.CLOSED);
     return access.and(withoutSlash, usual);
+  }
+
+  /**
+   * What must hold for a welcome file that the container routes where {@code /} was asked for: what
+   * a rule for {@code /} says, unless a rule names the file itself.
+   *
+   * @param path the path of the file, as for {@link #at}
+   * @param usual the kinds of token that are looked at where a rule says nothing
+   */
+  public PathAccess atWelcomeFile(String path, AcceptsToken usual) {
+    return at(tree.names(ROOT) && !tree.names(path) ? ROOT : path, usual);
   }
 
   /** Collects rules. Their order doesn't matter. */

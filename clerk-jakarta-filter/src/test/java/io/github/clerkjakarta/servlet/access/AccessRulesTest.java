@@ -56,6 +56,27 @@ class AccessRulesTest {
   }
 
   @Test
+  @DisplayName("P10 the rule for / counts for its welcome file, unless a rule names the file")
+  void welcomeFile() {
+    AccessRules root = AccessRules.parse("/ = public; /** = signed-in");
+    assertThat(root.atWelcomeFile("/index.jsp", AcceptsToken.SESSION_TOKEN)).isEqualTo(OPEN);
+    assertThat(asked(root, "/index.jsp")).isEqualTo(SIGNED_IN);
+    for (String text :
+        List.of(
+            "/ = public; /index.jsp = signed-in",
+            "/** = public; /index.jsp = signed-in",
+            "/index.jsp = signed-in")) {
+      assertThat(AccessRules.parse(text).atWelcomeFile("/index.jsp", AcceptsToken.SESSION_TOKEN))
+          .as(text)
+          .isEqualTo(SIGNED_IN);
+    }
+    assertThat(
+            AccessRules.parse("/other = public")
+                .atWelcomeFile("/index.jsp", AcceptsToken.SESSION_TOKEN))
+        .isEqualTo(CLOSED);
+  }
+
+  @Test
   @DisplayName("P4 a path that ends with a slash satisfies both rules")
   void trailingSlash() {
     AccessRules rules =

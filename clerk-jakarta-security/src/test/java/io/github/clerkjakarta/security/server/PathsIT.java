@@ -34,11 +34,14 @@ class PathsIT {
         .setting(
             "clerk.rules",
             """
+            / = public
             /public/** = public
             /rest/public/** = public
             /admin/** = role org:admin
             /rest/admin/** = role org:admin
             """)
+        .page("index.jsp", "welcome, ${1 + 1} of us")
+        .page("style.css", "p { color: green }")
         .archive();
   }
 
@@ -57,6 +60,15 @@ class PathsIT {
   @DisplayName("P1 isn't opened by path parameters")
   void parameters(String path) {
     isClosed(path);
+  }
+
+  @Test
+  @DisplayName("P10 isn't opened by a rule for /, which opens the welcome page and nothing else")
+  void welcomePage() {
+    assertThat(RUN.address().get("/rules/").send().body()).contains("welcome, 2 of us");
+    assertThat(RUN.address().get("/rules/;jsessionid=x").send().body()).contains("2 of us");
+    assertThat(RUN.address().get("/rules/index.jsp").send().status()).isEqualTo(401);
+    assertThat(RUN.address().get("/rules/style.css").send().status()).isEqualTo(401);
   }
 
   @ParameterizedTest

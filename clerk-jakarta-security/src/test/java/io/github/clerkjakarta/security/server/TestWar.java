@@ -78,6 +78,12 @@ final class TestWar {
     return this;
   }
 
+  /** A file that is served as it is, or a JSP. */
+  TestWar page(String name, String text) {
+    archive.addAsWebResource(new StringAsset(text), name);
+    return this;
+  }
+
   /** A file of the class path. */
   TestWar resource(String name, String text) {
     archive.addAsResource(new StringAsset(text), name);
