@@ -60,7 +60,7 @@ class EarIT {
   @MethodSource(Point.CELLS)
   @DisplayName("S5 the first gives the same answer as a WAR that stands alone")
   void sameAnswer(Point point, Visitor visitor) {
-    assertThat(point.ask("/one", visitor, RUN)).isEqualTo(point.answerTo(visitor));
+    assertThat(point.ask("/one", visitor, RUN)).isEqualTo(point.answerTo(visitor, RUN.server()));
   }
 
   @ParameterizedTest

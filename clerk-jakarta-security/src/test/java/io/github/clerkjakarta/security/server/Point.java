@@ -75,6 +75,19 @@ enum Point {
     return answer.apply(visitor);
   }
 
+  /**
+   * Whether the answer is always no, because the server asks a policy that this Java no longer has
+   * (JEP 486).
+   */
+  boolean hasNoPolicy(Server server) {
+    return this == WEB_RESOURCE && server != Server.PAYARA && Runtime.version().feature() >= 24;
+  }
+
+  /** What is to be answered on this server, on the Java that runs it. */
+  String answerTo(Visitor visitor, Server server) {
+    return hasNoPolicy(server) ? "false" : answerTo(visitor);
+  }
+
   /** A point that only says whether it lets in; the others say something. */
   private boolean isGate() {
     return answerTo(Visitor.ADMIN).matches("[0-9]{3}");
