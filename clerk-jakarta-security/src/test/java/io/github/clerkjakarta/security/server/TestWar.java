@@ -21,16 +21,21 @@ final class TestWar {
   private String declarations = "";
 
   private TestWar(String name) {
-    archive = ShrinkWrap.create(WebArchive.class, name + ".war").addAsLibrary(filterJar());
+    archive = ShrinkWrap.create(WebArchive.class, name + ".war");
   }
 
   /** With both jars. */
   static TestWar named(String name) {
-    return withFilterAlone(name).library(new File(System.getProperty("packaged.jar")));
+    return withFilterAlone(name).library(securityJar());
   }
 
   /** With the filter's jar alone. */
   static TestWar withFilterAlone(String name) {
+    return withoutJars(name).library(filterJar());
+  }
+
+  /** Whose jars are elsewhere. */
+  static TestWar withoutJars(String name) {
     return new TestWar(name);
   }
 
@@ -161,8 +166,13 @@ final class TestWar {
     return name.toString();
   }
 
-  /** The jar as it is shipped, which is what the build puts on the class path. */
-  private static File filterJar() {
+  /** The security module's jar as it is shipped. */
+  static File securityJar() {
+    return new File(System.getProperty("packaged.jar"));
+  }
+
+  /** The filter's jar as it is shipped, which is what the build puts on the class path. */
+  static File filterJar() {
     try {
       File jar =
           new File(ClerkFilter.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -61,12 +61,27 @@ public final class ClerkSecurityInitializer implements ServletContainerInitializ
       UnjudgedAnnotations.refuseAll(found);
       return;
     }
+    refuseShared(context);
     Set<String> roles = new TreeSet<>(CallerSettings.mappedRoles(context));
     found.stream().flatMap(NamedRoles::of).forEach(roles::add);
     context.declareRoles(roles.toArray(String[]::new));
     add(context, new SecurityFilter(definition, found));
     add(context, new ProtectionFilter());
     Trial.of(new SecurityFilter(definition, found), SecurityFilter.class.getName(), context);
+  }
+
+  /**
+   * Refuses to be shared, as in the library folder of an EAR or in a module of the server: beans are
+   * one application's. Who embeds a server has one class loader for both.
+   */
+  private static void refuseShared(ServletContext context) {
+    ClassLoader ours = ClerkSecurityInitializer.class.getClassLoader();
+    if (ours != context.getClassLoader() && ours != context.getClass().getClassLoader()) {
+      throw new ClerkConfigurationException(
+          "Put clerk-jakarta-security into WEB-INF/lib of each WAR that uses it, together with"
+              + " clerk-jakarta-filter: its beans belong to one application, and can't be shared from"
+              + " an EAR's libraries or a module of the server.");
+    }
   }
 
   /** Adds a filter that runs after those of web.xml, for all requests. */
