@@ -53,7 +53,8 @@ class HouseRulesTest {
             .uses("jakarta.inject", "jakarta.annotation"),
         room(".internal.mechanism")
             .sees("", ".internal.identity", ".internal.config", ".internal.application")
-            .uses("jakarta.servlet", "jakarta.security", "jakarta.enterprise")
+            .sees(".internal.glassfish")
+            .uses("jakarta.servlet", "jakarta.security.enterprise", "jakarta.enterprise")
             .uses("jakarta.inject", "jakarta.annotation", "javax.security.auth"),
         room(".internal.config")
             .sees("", ".internal.identity", ".internal.application")
@@ -76,6 +77,9 @@ class HouseRulesTest {
             .sees("", ".internal.identity", ".internal.access", ".internal.config")
             .sees(".internal.mechanism", ".internal.application")
             .uses("jakarta.servlet", "jakarta.annotation", PATHS, LIBERTY),
+        room(".internal.glassfish")
+            .uses("jakarta.servlet", "jakarta.security.jacc", "javax.security.auth")
+            .because("only GlassFish and Payara are asked"),
         room(".internal.undertow")
             .sees("", ".internal.identity", ".internal.mechanism", ".internal.application")
             .uses("io.undertow", "org.wildfly.security", "jakarta.servlet")

@@ -52,7 +52,8 @@ class SharedJarsIT {
   }
 
   @Test
-  @DisplayName("U6 have a filter for each WAR, with an instance and rules of its own, or deploy none")
+  @DisplayName(
+      "U6 have a filter for each WAR, with an instance and rules of its own, or deploy none")
   void filterForEach() throws IOException {
     if (RUN.server() != Server.PAYARA) {
       assertFails("filter", NOT_LINKED, "/first/who", "/second/who");

@@ -408,7 +408,8 @@ class WrongSettingsIT {
   }
 
   @Test
-  @DisplayName("S17 or, where a locator inherits what protects it and is no bean, each request does")
+  @DisplayName(
+      "S17 or, where a locator inherits what protects it and is no bean, each request does")
   void locatorOfLineage() throws IOException {
     deployer.deploy("roles-lineage");
 

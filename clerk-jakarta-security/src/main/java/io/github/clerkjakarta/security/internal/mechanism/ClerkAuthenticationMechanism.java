@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.security.internal.mechanism;
 
 import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
+import io.github.clerkjakarta.security.internal.glassfish.GlassFishConstraints;
 import io.github.clerkjakarta.security.internal.identity.Caller;
 import io.github.clerkjakarta.security.internal.identity.Identification;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +60,7 @@ public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism
         AuthenticationStatus known =
             context.notifyContainerAboutLogin(caller.get().name(), caller.get().groups());
         if (context.isProtected()
-            && ConstraintPolicy.refuses(request, context.getClientSubject())) {
+            && GlassFishConstraints.refuse(request, context.getClientSubject())) {
           authentication.forbid(request, response);
           return AuthenticationStatus.SEND_FAILURE;
         }

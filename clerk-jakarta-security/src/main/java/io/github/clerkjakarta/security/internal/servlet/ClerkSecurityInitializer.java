@@ -71,8 +71,8 @@ public final class ClerkSecurityInitializer implements ServletContainerInitializ
   }
 
   /**
-   * Refuses to be shared, as in the library folder of an EAR or in a module of the server: beans are
-   * one application's. Who embeds a server has one class loader for both.
+   * Refuses to be shared, as in the library folder of an EAR or in a module of the server: beans
+   * are one application's. Who embeds a server has one class loader for both.
    */
   private static void refuseShared(ServletContext context) {
     ClassLoader ours = ClerkSecurityInitializer.class.getClassLoader();

@@ -1,4 +1,4 @@
-package io.github.clerkjakarta.security.internal.mechanism;
+package io.github.clerkjakarta.security.internal.glassfish;
 
 import jakarta.security.jacc.WebResourcePermission;
 import jakarta.servlet.ServletContext;
@@ -10,24 +10,24 @@ import java.security.cert.Certificate;
 import javax.security.auth.Subject;
 
 /**
- * What the server's own constraints say of a caller, asked before the server asks: its refusal has
- * one form for all clients. The constraints are a policy of Jakarta Authorization.
+ * What the constraints of GlassFish or Payara say of a caller, asked before the server asks: its
+ * refusal has one form for all clients. The constraints are a policy of Jakarta Authorization
+ * there, which finds callers by their subjects.
  */
-final class ConstraintPolicy {
+public final class GlassFishConstraints {
 
   private static final CodeSource NO_CODE = new CodeSource(null, (Certificate[]) null);
 
-  private ConstraintPolicy() {}
+  private GlassFishConstraints() {}
 
-  /** Whether they keep out a caller whom the server has been told of. */
-  static boolean refuses(HttpServletRequest request, Subject caller) {
-    return knowsSubjects(request.getServletContext())
+  /** Whether they keep out a caller whom the server has been told of; false on any other server. */
+  public static boolean refuse(HttpServletRequest request, Subject caller) {
+    return isGlassFish(request.getServletContext())
         && !new ProtectionDomain(NO_CODE, null, null, principals(caller))
             .implies(new WebResourcePermission(request));
   }
 
-  /** Other servers have no such policy, or one that knows callers by something else. */
-  private static boolean knowsSubjects(ServletContext context) {
+  private static boolean isGlassFish(ServletContext context) {
     String server = String.valueOf(context.getServerInfo());
     return server.contains("Payara") || server.contains("GlassFish");
   }
