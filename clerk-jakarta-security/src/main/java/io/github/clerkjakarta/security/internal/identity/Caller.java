@@ -53,11 +53,6 @@ public record Caller(Auth auth, @Nullable ClerkPrincipal principal, Set<String> 
     request.setAttribute(ATTRIBUTE, this);
   }
 
-  /** The caller's name; null for nobody. */
-  public @Nullable String name() {
-    return principal == null ? null : principal.name();
-  }
-
   /** Whether the container knows this caller. */
   public boolean isKnown() {
     return principal != null;

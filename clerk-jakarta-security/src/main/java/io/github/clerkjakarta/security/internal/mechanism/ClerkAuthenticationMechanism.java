@@ -56,9 +56,8 @@ public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism
       if (caller.isPresent()) {
         Map<String, Object> told = context.getMessageInfo().getMap();
         told.put(AUTH_TYPE, "CLERK");
-        // By name: a container keeps what it is given, and with a class of ours the application.
         AuthenticationStatus known =
-            context.notifyContainerAboutLogin(caller.get().name(), caller.get().groups());
+            context.notifyContainerAboutLogin(caller.get().principal(), caller.get().groups());
         if (context.isProtected()
             && GlassFishConstraints.refuse(request, context.getClientSubject())) {
           authentication.forbid(request, response);

@@ -7,13 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose principal and roles are the caller's, on every thread and whether a role is
- * declared or not. Payara by itself knows declared roles, on the thread that the request came in
- * on.
+ * A request whose roles are the caller's, on every thread and whether a role is declared or not.
+ * Payara by itself knows declared roles, on the thread that the request came in on.
  */
 final class KnownCallerRequest extends HttpServletRequestWrapper {
 
@@ -22,14 +20,6 @@ final class KnownCallerRequest extends HttpServletRequestWrapper {
   KnownCallerRequest(HttpServletRequest request) {
     super(request);
     this.request = request;
-  }
-
-  /** Of the container a name, and our class: the container was told no more than the name. */
-  @Override
-  public @Nullable Principal getUserPrincipal() {
-    Principal told = super.getUserPrincipal();
-    Principal ours = Caller.identified(request).map(Caller::principal).orElse(null);
-    return told != null && ours != null && ours.getName().equals(told.getName()) ? ours : told;
   }
 
   /** Where everybody may call, a server that asks gets a no and nobody a challenge. */
