@@ -63,7 +63,8 @@ final class Upstream implements AutoCloseable {
   }
 
   static void send(OutputStream out, String head, String body) throws IOException {
-    String text = head + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    String text =
+        head + "\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     out.write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
