@@ -12,7 +12,9 @@ import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,12 @@ class SharedJarsIT {
     return ShrinkWrap.create(EnterpriseArchive.class, "mechanism.ear")
         .addAsLibrary(TestWar.filterJar())
         .addAsLibrary(TestWar.securityJar())
-        .addAsModule(who("third", RUN.clerk()).automatic().archive());
+        .addAsLibrary(
+            ShrinkWrap.create(JavaArchive.class, "settings.jar")
+                .addAsResource(
+                    new StringAsset("clerk.security.auto=true"),
+                    "META-INF/microprofile-config.properties"))
+        .addAsModule(who("third", RUN.clerk()).webInf("beans.xml", "").archive());
   }
 
   @AfterAll
