@@ -54,7 +54,11 @@ class HouseRulesTest {
         room(".internal.mechanism")
             .sees("", ".internal.identity", ".internal.config", ".internal.application")
             .sees(".internal.glassfish")
-            .uses("jakarta.servlet", "jakarta.security.enterprise", "jakarta.enterprise")
+            .uses(
+                "jakarta.servlet",
+                "jakarta.security.enterprise",
+                "jakarta.security.auth",
+                "jakarta.enterprise")
             .uses("jakarta.inject", "jakarta.annotation", "javax.security.auth"),
         room(".internal.config")
             .sees("", ".internal.identity", ".internal.application")
