@@ -199,6 +199,7 @@ class CurrentBackendTest {
                   case "getAttribute" -> attributes.get(arguments[0]);
                   case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
                   case "removeAttribute" -> attributes.remove(arguments[0]);
+                  case "getServletRegistrations" -> Map.of();
                   case "getHeader" -> header(answers, arguments[0]);
                   case "getHeaders" ->
                       Collections.enumeration(
