@@ -64,7 +64,7 @@ public final class Trial {
     }
   }
 
-  private static boolean isLiberty(ServletContext context) {
+  static boolean isLiberty(ServletContext context) {
     return String.valueOf(context.getServerInfo()).contains(LIBERTY);
   }
 

@@ -2,6 +2,7 @@ package io.github.clerkjakarta.security.internal.servlet;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.internal.liberty.Trial;
+import io.github.clerkjakarta.internal.liberty.WarLibrary;
 import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
 import io.github.clerkjakarta.security.DenyImpersonated;
 import io.github.clerkjakarta.security.Protect;
@@ -76,7 +77,9 @@ public final class ClerkSecurityInitializer implements ServletContainerInitializ
    */
   private static void refuseShared(ServletContext context) {
     ClassLoader ours = ClerkSecurityInitializer.class.getClassLoader();
-    if (ours != context.getClassLoader() && ours != context.getClass().getClassLoader()) {
+    if (ours != context.getClassLoader()
+        && ours != context.getClass().getClassLoader()
+        && !WarLibrary.has(ClerkSecurityInitializer.class, context)) {
       throw new ClerkConfigurationException(
           "Put clerk-jakarta-security into WEB-INF/lib of each WAR that uses it, together with"
               + " clerk-jakarta-filter: its beans belong to one application, and can't be shared from"
