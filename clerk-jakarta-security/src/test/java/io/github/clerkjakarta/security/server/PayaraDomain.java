@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
-/** The domain that Payara's distribution brings, of which only the listeners are changed. */
+/**
+ * The domain that Payara's distribution brings, of which only the listeners are changed, and where
+ * its log ends.
+ */
 record PayaraDomain(Path file) {
 
   private static final String HTTP = "8080";
@@ -32,6 +35,19 @@ record PayaraDomain(Path file) {
         text = moved(text, port, free.next());
       }
       Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Has one file for the whole log: a test reads what has come since it last looked. */
+  void keepOneLog() {
+    Path settings = file.resolveSibling("logging.properties");
+    try {
+      String text = Files.readString(settings);
+      Files.writeString(
+          settings,
+          text.replace("rotationLimitInBytes=2000000", "rotationLimitInBytes=1000000000"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -54,7 +54,9 @@ enum Server {
       }
       case PAYARA -> {
         RealmUser.addToPayara(home());
-        PayaraDomain.in(home()).listenAt(http, management);
+        PayaraDomain domain = PayaraDomain.in(home());
+        domain.listenAt(http, management);
+        domain.keepOneLog();
       }
       case LIBERTY -> new LibertyServer(home()).listenAt(http, ports.get(2));
     }
