@@ -88,7 +88,8 @@ public final class Trial {
     try {
       return context.createFilter(type);
     } catch (ServletException e) {
-      throw failure(e);
+      // Liberty says no more than that the constructor failed.
+      throw failure(origin(e));
     }
   }
 
@@ -105,7 +106,15 @@ public final class Trial {
     }
   }
 
-  private static ClerkConfigurationException failure(ServletException reason) {
+  private static Throwable origin(Throwable failure) {
+    Throwable origin = failure;
+    while (origin.getCause() != null) {
+      origin = origin.getCause();
+    }
+    return origin;
+  }
+
+  private static ClerkConfigurationException failure(Throwable reason) {
     return new ClerkConfigurationException(String.valueOf(reason.getMessage()), reason);
   }
 }
