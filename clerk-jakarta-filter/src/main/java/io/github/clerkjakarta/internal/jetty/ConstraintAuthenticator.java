@@ -6,6 +6,7 @@ import static io.github.clerkjakarta.internal.jetty.JettyObjects.proxy;
 import static io.github.clerkjakarta.internal.jetty.JettyObjects.type;
 
 import io.github.clerkjakarta.internal.constraints.ArrivingRequest;
+import io.github.clerkjakarta.internal.constraints.RecordedErrorResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -83,10 +84,10 @@ final class ConstraintAuthenticator implements JettyObjects.Calls {
   private @Nullable Object validate(Object request, Object response, Object callback)
       throws IOException {
     HttpServletRequest servletRequest = requests.request(request);
-    EarlyResponse early = new EarlyResponse(requests.response(request));
-    Optional<ArrivingRequest> arriving = ArrivingRequest.admit(servletRequest, early);
+    RecordedErrorResponse recorded = new RecordedErrorResponse(requests.response(request));
+    Optional<ArrivingRequest> arriving = ArrivingRequest.admit(servletRequest, recorded);
     if (arriving.isEmpty()) {
-      requests.end(early, request, response, callback);
+      requests.end(recorded, request, response, callback);
       return challenge;
     }
     arriving.get().waitForConstraints();

@@ -3,6 +3,7 @@ package io.github.clerkjakarta.internal.jetty;
 import static io.github.clerkjakarta.internal.jetty.JettyObjects.invoke;
 
 import io.github.clerkjakarta.internal.constraints.ArrivingRequest;
+import io.github.clerkjakarta.internal.constraints.RecordedErrorResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,9 +36,9 @@ final class ConstraintErrors implements JettyObjects.Calls {
         ArrivingRequest.waiting(request)
             .filter(arriving -> response.getStatus() == HttpServletResponse.SC_FORBIDDEN);
     if (refused.isPresent()) {
-      EarlyResponse early = new EarlyResponse(response);
-      refused.get().refuse(early);
-      requests.end(early, arguments[0], arguments[1], arguments[2]);
+      RecordedErrorResponse recorded = new RecordedErrorResponse(response);
+      refused.get().refuse(recorded);
+      requests.end(recorded, arguments[0], arguments[1], arguments[2]);
       return true;
     }
     return invoke(method, next, arguments);

@@ -4,6 +4,7 @@ import static io.github.clerkjakarta.internal.jetty.JettyObjects.invoke;
 import static io.github.clerkjakarta.internal.jetty.JettyObjects.method;
 import static io.github.clerkjakarta.internal.jetty.JettyObjects.type;
 
+import io.github.clerkjakarta.internal.constraints.RecordedErrorResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
@@ -51,8 +52,8 @@ final class JettyRequests {
     return invoke(inContext, null, request, servletRequest);
   }
 
-  /** Ends a request with what an early response was given. */
-  void end(EarlyResponse answer, Object request, Object response, Object callback) {
+  /** Ends a request with what a response was given. */
+  void end(RecordedErrorResponse answer, Object request, Object response, Object callback) {
     if (answer.error() == 0) {
       invoke(succeeded, callback);
     } else {

@@ -1,7 +1,6 @@
 package io.github.clerkjakarta.internal.settings;
 
 import io.github.clerkjakarta.ConfigurationSource;
-import io.github.clerkjakarta.internal.settings.Setting.Scope;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;

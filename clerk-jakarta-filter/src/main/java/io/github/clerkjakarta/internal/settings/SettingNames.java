@@ -1,6 +1,5 @@
 package io.github.clerkjakarta.internal.settings;
 
-import io.github.clerkjakarta.internal.settings.Setting.Scope;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

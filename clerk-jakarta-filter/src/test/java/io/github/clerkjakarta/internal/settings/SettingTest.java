@@ -3,7 +3,6 @@ package io.github.clerkjakarta.internal.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.ClerkOptions;
-import io.github.clerkjakarta.internal.settings.Setting.Scope;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;

@@ -1,22 +1,23 @@
-package io.github.clerkjakarta.internal.jetty;
+package io.github.clerkjakarta.internal.constraints;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** A response before any servlet has it: there {@code sendError} has to wait. */
-final class EarlyResponse extends HttpServletResponseWrapper {
+/** A response to which an error isn't sent: whoever made it does that in the server's own way. */
+public class RecordedErrorResponse extends HttpServletResponseWrapper {
 
   private int error;
   private @Nullable String message;
 
-  EarlyResponse(HttpServletResponse response) {
+  /** Around the server's response. */
+  public RecordedErrorResponse(HttpServletResponse response) {
     super(response);
   }
 
   @Override
   public void sendError(int status) {
-    error = status;
+    sendError(status, null);
   }
 
   @Override
@@ -26,12 +27,12 @@ final class EarlyResponse extends HttpServletResponseWrapper {
   }
 
   /** The status of an error; 0 when there is none. */
-  int error() {
+  public int error() {
     return error;
   }
 
   /** What is said about it. */
-  @Nullable String message() {
+  public @Nullable String message() {
     return message;
   }
 }
