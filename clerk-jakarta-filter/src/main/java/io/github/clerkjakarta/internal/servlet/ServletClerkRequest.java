@@ -6,6 +6,7 @@ import io.github.clerkjakarta.internal.request.PublicAddress;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -89,7 +90,14 @@ final class ServletClerkRequest implements ClerkRequest {
     if (FIRST_COUNTS.contains(name)) {
       return List.of(first);
     }
-    return Collections.list(request.getHeaders(name));
+    Enumeration<String> values = request.getHeaders(name);
+    List<String> some = values.hasMoreElements() ? List.of(values.nextElement()) : List.of();
+    if (!values.hasMoreElements()) {
+      return some;
+    }
+    List<String> all = new ArrayList<>(some);
+    values.asIterator().forEachRemaining(all::add);
+    return all;
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class HeaderRules {
 
   private static final Set<String> ALGORITHMS = Set.of("RS256", "RS384", "RS512");
+  private static final List<String> TYPES = List.of("JWT");
 
   private HeaderRules() {}
 
@@ -31,7 +32,7 @@ final class HeaderRules {
     if (!present && types == null) {
       return;
     }
-    List<String> accepted = types == null ? List.of("JWT") : types;
+    List<String> accepted = types == null ? TYPES : types;
     if (header.type() instanceof String type && accepted.contains(type)) {
       return;
     }

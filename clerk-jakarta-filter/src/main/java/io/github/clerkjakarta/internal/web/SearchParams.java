@@ -69,9 +69,10 @@ public final class SearchParams {
 
   /** The first value of this name, null when there is none. */
   public @Nullable String get(String name) {
-    for (Pair pair : pairs) {
-      if (pair.name.equals(name)) {
-        return pair.value;
+    // by index: every request asks this several times, and an iterator would be made each time
+    for (int i = 0; i < pairs.size(); i++) {
+      if (pairs.get(i).name.equals(name)) {
+        return pairs.get(i).value;
       }
     }
     return null;
