@@ -397,6 +397,30 @@ public final class ClerkOptions {
     return values.get(Setting.PREFLIGHT);
   }
 
+  /** Which Content Security Policy responses carry. Default: {@link ContentSecurityPolicy#OFF}. */
+  public ContentSecurityPolicy contentSecurityPolicy() {
+    return values.get(Setting.CONTENT_SECURITY_POLICY);
+  }
+
+  /**
+   * What the policy says besides: the values of directives by name, for example {@code img-src} and
+   * {@code https://cdn.example}. They come on top of what it would say; {@code 'none'} replaces
+   * that. Unmodifiable. Default: none.
+   */
+  public Map<String, List<String>> contentSecurityPolicyDirectives() {
+    return values.get(Setting.CONTENT_SECURITY_POLICY_DIRECTIVES);
+  }
+
+  /** Whether browsers only report what the policy would forbid. Default: {@code false}. */
+  public boolean contentSecurityPolicyReportOnly() {
+    return values.get(Setting.CONTENT_SECURITY_POLICY_REPORT_ONLY);
+  }
+
+  /** Where browsers send their reports of what the policy forbids; none by default. */
+  public Optional<String> contentSecurityPolicyReportTo() {
+    return values.find(Setting.CONTENT_SECURITY_POLICY_REPORT_TO);
+  }
+
   /**
    * Whether responses carry {@code x-clerk-auth-status} and {@code x-clerk-auth-reason}. Default:
    * {@code true}.
@@ -641,6 +665,26 @@ public final class ClerkOptions {
     /** See {@link #preflight()}. */
     public Builder preflight(Preflight preflight) {
       return set(Setting.PREFLIGHT, preflight);
+    }
+
+    /** See {@link #contentSecurityPolicy()}. */
+    public Builder contentSecurityPolicy(ContentSecurityPolicy contentSecurityPolicy) {
+      return set(Setting.CONTENT_SECURITY_POLICY, contentSecurityPolicy);
+    }
+
+    /** See {@link #contentSecurityPolicyDirectives()}. */
+    public Builder contentSecurityPolicyDirectives(Map<String, List<String>> directives) {
+      return set(Setting.CONTENT_SECURITY_POLICY_DIRECTIVES, directives);
+    }
+
+    /** See {@link #contentSecurityPolicyReportOnly()}. */
+    public Builder contentSecurityPolicyReportOnly(boolean reportOnly) {
+      return set(Setting.CONTENT_SECURITY_POLICY_REPORT_ONLY, reportOnly);
+    }
+
+    /** See {@link #contentSecurityPolicyReportTo()}. */
+    public Builder contentSecurityPolicyReportTo(String endpoint) {
+      return set(Setting.CONTENT_SECURITY_POLICY_REPORT_TO, endpoint);
     }
 
     /** See {@link #debugHeaders()}. */

@@ -46,6 +46,7 @@ class DocumentationTest {
         new Page("api.md", "AskingPages.java"),
         new Page("backend-api.md", "BackendPages.java"),
         new Page("machine-tokens.md", "MachineRoutes.java"),
+        new Page("content-security-policy.md", "PolicyPages.java"),
         new Page("filter.md", "Filters.java"),
         new Page("forms.md", "CommentForm.java"),
         new Page("many-instances.md", "InstancePages.java"),

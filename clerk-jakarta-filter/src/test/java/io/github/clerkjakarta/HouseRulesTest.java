@@ -56,6 +56,7 @@ class HouseRulesTest {
   private static final String NIMBUS = "com.nimbusds";
   private static final String CAFFEINE = "com.github.benmanes.caffeine";
   private static final String JACKSON = "tools.jackson.core";
+  private static final String CSP = "org.htmlunit.csp";
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -153,7 +154,7 @@ class HouseRulesTest {
 
         // the edge
         room(".servlet")
-            .sees("", ".servlet.access", ".internal.servlet", ".internal.jetty")
+            .sees("", ".servlet.access", ".internal.servlet", ".internal.jetty", ".internal.csp")
             .sees(".internal.request", ".internal.json", ".internal.web", ".internal.settings")
             .uses(SERVLET)
             .because("an application names the filter, and what does its work lies behind"),
@@ -177,8 +178,13 @@ class HouseRulesTest {
             .sees(".webhook", ".servlet.proxy", ".internal.proxy")
             .sees(".internal.reason", ".internal.auth", ".internal.json", ".internal.web")
             .sees(".internal.token", ".internal.log", ".internal.decision", ".internal.settings")
+            .sees(".internal.csp")
             .uses(SERVLET)
             .because("the edge reads, asks the engine, and answers"),
+        room(".internal.csp")
+            .sees("", ".internal.settings", ".internal.web")
+            .uses(SERVLET, CSP)
+            .because("what browsers may load depends on no caller"),
         room(".internal.startup")
             .sees("", ".servlet", ".internal.servlet", ".internal.settings", ".webhook")
             .sees(".servlet.proxy", ".internal.liberty", ".internal.constraints")

@@ -40,7 +40,7 @@ class PackagedJarIT {
   private static final Path JAR = Path.of(System.getProperty("packaged.jar"));
   private static final String SHADED = "io.github.clerkjakarta.internal.shaded.";
   private static final List<String> NAMES_SERVERS_USE =
-      List.of("com/nimbusds/", "com/github/benmanes/", "tools/jackson/");
+      List.of("com/nimbusds/", "com/github/benmanes/", "tools/jackson/", "org/htmlunit/");
 
   /** Holds the jar alone; sees Java and the Servlet API, as in a server that has nothing else. */
   private static URLClassLoader application;
@@ -99,6 +99,7 @@ class PackagedJarIT {
         .doesNotContain("<artifactId>nimbus-jose-jwt</artifactId>")
         .doesNotContain("<artifactId>caffeine</artifactId>")
         .doesNotContain("<artifactId>jackson-core</artifactId>")
+        .doesNotContain("<artifactId>htmlunit-csp</artifactId>")
         .doesNotContain("<scope>compile</scope>")
         .doesNotContain("<scope>runtime</scope>");
   }
@@ -109,7 +110,8 @@ class PackagedJarIT {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       assertThat(text(jar, "META-INF/LICENSE", UTF_8)).startsWith("MIT License");
       assertThat(text(jar, "META-INF/NOTICE", UTF_8))
-          .containsSubsequence("Nimbus JOSE + JWT", "Caffeine", "# Jackson JSON processor");
+          .containsSubsequence(
+              "Nimbus JOSE + JWT", "Caffeine", "HtmlUnit - CSP", "# Jackson JSON processor");
       assertThat(text(jar, "META-INF/licenses/Apache-2.0.txt", UTF_8))
           .contains("Apache License", "Version 2.0");
       assertThat(jar.getEntry("META-INF/FastDoubleParser-LICENSE")).isNotNull();
@@ -123,6 +125,7 @@ class PackagedJarIT {
     assertThat(load("nimbus.jose.JWSObject").getClassLoader()).isSameAs(application);
     assertThat(load("caffeine.cache.Caffeine").getClassLoader()).isSameAs(application);
     assertThat(load("jackson.core.JsonParser").getClassLoader()).isSameAs(application);
+    assertThat(load("htmlunit.csp.Policy").getClassLoader()).isSameAs(application);
     assertThatThrownBy(() -> application.loadClass("com.nimbusds.jose.JWSObject"))
         .isInstanceOf(ClassNotFoundException.class);
   }

@@ -10,6 +10,7 @@ import io.github.clerkjakarta.RedirectOptions;
 import io.github.clerkjakarta.Redirects;
 import io.github.clerkjakarta.RequestAuthenticator;
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.internal.csp.ResponsePolicy;
 import io.github.clerkjakarta.internal.jetty.JettyWebSockets;
 import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
 import io.github.clerkjakarta.internal.servlet.Decision;
@@ -163,6 +164,24 @@ public class ClerkFilter implements Filter {
    */
   public static ClerkBackend backend(ServletRequest request) {
     return decision(request).by().backend();
+  }
+
+  /**
+   * The nonce of this response's Content Security Policy, for the {@code nonce} of each script on
+   * the page: 144 random bits in base64, the same for all of a request, forwards and error pages
+   * included. Empty where {@code clerk.contentSecurityPolicy} isn't {@code strict}. A page that has
+   * asked gets {@code Cache-Control: no-store} unless it says otherwise, for a nonce that somebody
+   * knows protects nothing.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   */
+  public static Optional<String> nonce(ServletRequest request) {
+    Decision decision = decision(request);
+    Optional<String> nonce = ResponsePolicy.nonce(request);
+    if (nonce.isPresent()) {
+      decision.forThisResponse();
+    }
+    return nonce;
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.htmlunit.csp.Policy;
 import tools.jackson.core.json.JsonFactory;
 
 /** An unpacked WAR: a welcome page, a style sheet, and a web.xml. */
@@ -122,7 +123,8 @@ final class TestWar {
 
   /** What the packaged jar has inside: our classes, and the libraries that it needs. */
   static List<URL> codeUnderTest() {
-    return Stream.of(ClerkFilter.class, JWSObject.class, Caffeine.class, JsonFactory.class)
+    return Stream.of(
+            ClerkFilter.class, JWSObject.class, Caffeine.class, JsonFactory.class, Policy.class)
         .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
         .toList();
   }

@@ -134,6 +134,16 @@ public final class ClerkPage {
     return state().settings().domain().orElse(null);
   }
 
+  /**
+   * The nonce of the response, for scripts of the page's own; {@code <clerk:scripts/>} carries it
+   * by itself. Null where {@code clerk.contentSecurityPolicy} isn't {@code strict}.
+   *
+   * @see ClerkFilter#nonce
+   */
+  public @Nullable String getNonce() {
+    return ClerkFilter.nonce(request).orElse(null);
+  }
+
   /** Where browsers load ClerkJS from. */
   public String getJsUrl() {
     return instance().jsUrl();

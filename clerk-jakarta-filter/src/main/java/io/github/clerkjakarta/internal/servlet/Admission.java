@@ -9,6 +9,8 @@ import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.TokenType;
 import io.github.clerkjakarta.internal.auth.Nobody;
+import io.github.clerkjakarta.internal.csp.GuardedResponse;
+import io.github.clerkjakarta.internal.csp.InstancePolicy;
 import io.github.clerkjakarta.internal.reason.PrintableText;
 import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.request.BearerToken;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param cookieless ends handshakes of browsers that keep no cookie
  * @param log tells the operator
  * @param proxy serves Clerk's Frontend API, where the application does
+ * @param policy the Content Security Policy of responses, where they have one of ours
  */
 record Admission(
     RequestAuthenticator authenticator,
@@ -53,7 +56,8 @@ record Admission(
     boolean debugHeaders,
     CookielessBrowsers cookieless,
     FilterLog log,
-    Optional<OwnProxy> proxy) {
+    Optional<OwnProxy> proxy,
+    Optional<InstancePolicy> policy) {
 
   private static final String LOCATION = "location";
 
@@ -113,6 +117,32 @@ record Admission(
     IncomingRequest incoming = ServletClerkRequest.read(request, seenAt);
     Arrival arrival = new Arrival(by, request, response, incoming, new CallerHeaders(response));
     return refuse(arrival, nobody(incoming, Reason.UNKNOWN_HOST), Refusal.UNKNOWN_HOST);
+  }
+
+  /**
+   * The response as the application gets it, with the Content Security Policy on it; itself where
+   * it has none, as what Clerk's Frontend API answers has none of ours.
+   */
+  HttpServletResponse guarded(
+      RequestState state, HttpServletRequest request, HttpServletResponse response) {
+    return policy.isEmpty() || isFrontendApi(state)
+        ? response
+        : GuardedResponse.of(policy.get(), request, response);
+  }
+
+  /** The response to a request that goes no further; one that leads elsewhere shows no page. */
+  HttpServletResponse guarded(
+      Refusal refusal,
+      RequestState state,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return refusal.status() == HttpServletResponse.SC_FOUND || Refusal.UNKNOWN_HOST.equals(refusal)
+        ? response
+        : guarded(state, request, response);
+  }
+
+  private static boolean isFrontendApi(RequestState state) {
+    return state.reason().filter(Reason.FRONTEND_API_PROXY.code()::equals).isPresent();
   }
 
   /** Gives up threads and connections. */
@@ -200,8 +230,8 @@ record Admission(
     if (arrival.canBeAnswered()) {
       // An error page may be shown before this returns.
       Decision.putFirst(answered, arrival.request());
-      RefusalWriter.write(
-          refusal, state.reason(), arrival.incoming(), arrival.headers(), arrival.response());
+      HttpServletResponse response = guarded(refusal, state, arrival.request(), arrival.response());
+      RefusalWriter.write(refusal, state.reason(), arrival.incoming(), arrival.headers(), response);
     }
     return answered;
   }

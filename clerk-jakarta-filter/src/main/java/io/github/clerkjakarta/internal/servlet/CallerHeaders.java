@@ -135,6 +135,18 @@ final class CallerHeaders {
     }
   }
 
+  /**
+   * The page has a nonce in it, which is worth nothing once it is known: nobody stores the page,
+   * unless the application says so.
+   */
+  void forThisResponse() {
+    boolean ours = cacheControl != null && cacheControl.equals(response.getHeader("Cache-Control"));
+    if (!response.isCommitted() && (ours || !response.containsHeader("Cache-Control"))) {
+      cacheControl = NO_STORE;
+      response.setHeader("Cache-Control", NO_STORE);
+    }
+  }
+
   /** Whether there are any. */
   boolean areEmpty() {
     return cookies.isEmpty() && offered.isEmpty() && varies.isEmpty();

@@ -35,6 +35,9 @@ public sealed interface Decision {
   /** What was decided, for an application that asks: what it answers now depends on it. */
   RequestState asked();
 
+  /** What is written now holds something that is this response's alone. */
+  void forThisResponse();
+
   /** The decision that counts when this one doesn't; null when there is none. */
   @Nullable Decision next();
 
@@ -65,6 +68,11 @@ public sealed interface Decision {
     public RequestState asked() {
       headers.callerWasAsked();
       return state;
+    }
+
+    @Override
+    public void forThisResponse() {
+      headers.forThisResponse();
     }
 
     @Override
@@ -104,6 +112,11 @@ public sealed interface Decision {
     @Override
     public RequestState asked() {
       return state;
+    }
+
+    @Override
+    public void forThisResponse() {
+      // What was answered is stored by nobody.
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.github.clerkjakarta.RequestOptions;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.StartupReport;
+import io.github.clerkjakarta.internal.csp.InstancePolicy;
+import io.github.clerkjakarta.internal.decision.AccountPortal;
 import io.github.clerkjakarta.internal.decision.Engine;
 import io.github.clerkjakarta.internal.request.PublicAddress;
 import io.github.clerkjakarta.internal.settings.Setting;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a filter was made with; the rest comes from its settings.
@@ -165,6 +168,7 @@ public record FilterConfiguration(
         rules.orElseGet(() -> complete.rules().map(AccessRules::parse).orElse(AccessRules.NONE));
     RequestSettings shown = RequestSettings.of(complete);
     String address = SettingValues.find(Setting.FAPI_URL, sources).orElseThrow();
+    Optional<InstancePolicy> policy = policy(complete, sources);
     Optional<OwnProxy> own = proxy.map(route -> new OwnProxy(route, route.open(address, complete)));
     // Last, for what is created here has to be closed again.
     RequestAuthenticator decides = authenticator.orElseGet(() -> create(complete, application));
@@ -181,8 +185,26 @@ public record FilterConfiguration(
             complete.debugHeaders(),
             new CookielessBrowsers(System::nanoTime),
             new FilterLog(System::nanoTime),
-            own);
+            own,
+            policy);
     return new InstanceFilter(admission, ClerkBackend.create(complete), application);
+  }
+
+  private static Optional<InstancePolicy> policy(
+      ClerkOptions complete, List<ConfigurationSource> sources) {
+    List<String> scripts =
+        Stream.of(Setting.JS_URL, Setting.UI_URL)
+            .flatMap(setting -> SettingValues.find(setting, sources).stream())
+            .toList();
+    List<String> pages =
+        Stream.of(
+                complete.frontendApiHost().map(AccountPortal::baseUrl),
+                complete.signInUrl(),
+                complete.signUpUrl())
+            .flatMap(Optional::stream)
+            .filter(url -> !url.isEmpty())
+            .toList();
+    return InstancePolicy.of(complete, scripts, pages);
   }
 
   /** Of an authenticator that the application made nobody knows what it accepts. */

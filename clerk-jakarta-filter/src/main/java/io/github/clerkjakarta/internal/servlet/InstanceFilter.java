@@ -72,9 +72,10 @@ record InstanceFilter(Admission admission, ClerkBackend backend, Application app
     if (dispatch == DispatcherType.ERROR) {
       admitted.headers().writeCachingAgain();
     }
+    HttpServletResponse guarded = admission.guarded(admitted.state(), request, response);
     chain.doFilter(
         new AuthenticatedRequest(request, this),
-        fromContainer ? AuthenticatedResponse.carrying(admitted.headers(), response) : response);
+        fromContainer ? AuthenticatedResponse.carrying(admitted.headers(), guarded) : guarded);
   }
 
   /**
@@ -91,7 +92,9 @@ record InstanceFilter(Admission admission, ClerkBackend backend, Application app
     boolean ofThePage = answered.byThePage() && dispatch != DispatcherType.REQUEST;
     if (!arrives && (dispatch == DispatcherType.ERROR || ofThePage)) {
       new CallerHeaders(response).forNobodyElse().write();
-      chain.doFilter(new AuthenticatedRequest(request, this), response);
+      chain.doFilter(
+          new AuthenticatedRequest(request, this),
+          admission.guarded(answered.state(), request, response));
     } else if (dispatch == DispatcherType.INCLUDE) {
       throw new ServletException(
           "A part of this page is for others than whoever is calling, or who is calling couldn't be"
@@ -164,7 +167,8 @@ record InstanceFilter(Admission admission, ClerkBackend backend, Application app
     IncomingRequest incoming = IncomingRequest.of(state);
     CallerHeaders headers = new CallerHeaders(response);
     admission.cors().permit(incoming, headers);
-    RefusalWriter.write(refusal, state.reason(), incoming, headers, response);
+    HttpServletResponse guarded = admission.guarded(refusal, state, request, response);
+    RefusalWriter.write(refusal, state.reason(), incoming, headers, guarded);
   }
 
   @Override

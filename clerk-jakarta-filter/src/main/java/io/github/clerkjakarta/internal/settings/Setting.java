@@ -14,10 +14,12 @@ import static io.github.clerkjakarta.internal.settings.SettingRow.text;
 import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ForwardedHeaders;
 import io.github.clerkjakarta.Preflight;
+import io.github.clerkjakarta.ContentSecurityPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -278,6 +280,33 @@ public final class Setting<T> {
       row(
           flag("debugHeaders", "true")
               .meaning("Whether responses carry `x-clerk-auth-status` and `x-clerk-auth-reason`"));
+  public static final Setting<ContentSecurityPolicy> CONTENT_SECURITY_POLICY =
+      row(oneOf("contentSecurityPolicy", ContentSecurityPolicy.values())
+          .defaultsTo("off")
+          .meaning(
+              "Which `Content-Security-Policy` responses carry: `default`, or `strict` with a nonce:"
+                  + " [content-security-policy.md](content-security-policy.md)"));
+  public static final Setting<Map<String, List<String>>> CONTENT_SECURITY_POLICY_DIRECTIVES =
+      row(setting(
+              "contentSecurityPolicyDirectives",
+              DirectiveText::read,
+              "directives with semicolons between them, each once and on one line, such as img-src"
+                  + " https://cdn.example; frame-src 'none', whose values hold neither commas nor"
+                  + " line breaks")
+          .defaultsTo("")
+          .only(DirectiveText::areDirectives)
+          .canonical(DirectiveText::canonical)
+          .meaning("What the policy says besides; `'none'` in place of all that it said"));
+  public static final Setting<Boolean> CONTENT_SECURITY_POLICY_REPORT_ONLY =
+      row(flag("contentSecurityPolicyReportOnly", "false")
+          .meaning("Whether browsers only report what the policy would forbid"));
+  public static final Setting<String> CONTENT_SECURITY_POLICY_REPORT_TO =
+      row(text("contentSecurityPolicyReportTo")
+          .only(
+              UrlForms::isReportingEndpoint,
+              "an https:// address, or to a path that starts with /, of printable ASCII without"
+                  + " quotes, commas and semicolons")
+          .meaning("Where browsers send their reports of it"));
   public static final Setting<String> PAGES =
       row(
           text("pages")

@@ -30,6 +30,7 @@ public final class UrlForms {
   private static final Pattern ORIGIN = Pattern.compile("(?i:https?)://[^/\\\\?#@*\\s]+/?");
   private static final Pattern OTHER_PARTY =
       Pattern.compile("(?!(?i:https?):)[A-Za-z][A-Za-z0-9+.-]*://[^/?#@\\s]+");
+  private static final Pattern IN_QUOTES = Pattern.compile("[\\x21-\\x7e&&[^\"',;<>\\\\^`{|}]]+");
   private static final Pattern HOST = Pattern.compile("[^/\\\\?#@:\\s]+(:[0-9]+)?");
 
   private UrlForms() {}
@@ -99,6 +100,12 @@ public final class UrlForms {
   /** A proxy of the Frontend API: a web address, or a path on this host. */
   public static boolean isProxy(String text) {
     return isWeb(text) || (text.startsWith("/") && isPage(text));
+  }
+
+  /** Where reports are sent to, as a text in quotes within a header. */
+  static boolean isReportingEndpoint(String text) {
+    boolean address = isWeb(text) ? !isInTheClear(text) : text.startsWith("/") && isPage(text);
+    return address && IN_QUOTES.matcher(text).matches();
   }
 
   /** A web address. */

@@ -89,6 +89,8 @@ class EverySourceTest {
       case "clerk.acceptsToken" -> "api_key, oauth_token";
       case "clerk.forwardedHeaders" -> "Ignored";
       case "clerk.preflight" -> "pass";
+      case "clerk.contentSecurityPolicy" -> "strict";
+      case "clerk.contentSecurityPolicyDirectives" -> "Img-Src https://a.example; frame-src 'none'";
       case "clerk.denyAs" -> "404";
       case "clerk.revocation" -> "webhooks";
       default ->

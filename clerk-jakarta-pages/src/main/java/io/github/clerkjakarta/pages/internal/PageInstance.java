@@ -8,6 +8,7 @@ import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.servlet.ClerkFilter;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The Clerk instance that a request belongs to, as a page in a browser needs to know it.
@@ -15,8 +16,14 @@ import java.util.Optional;
  * @param state what was decided about the request
  * @param settings what the application sets for its pages
  * @param contextPath the path of the application, as browsers see it
+ * @param nonce what scripts on the page have to carry, if anything; a page that asks is stored by
+ *     nobody
  */
-public record PageInstance(RequestState state, PageSettings settings, String contextPath) {
+public record PageInstance(
+    RequestState state,
+    PageSettings settings,
+    String contextPath,
+    Supplier<Optional<String>> nonce) {
 
   /** Where {@link PageServlet} answers; the filter lets everybody through to it. */
   static final String OWN_PATH = "/clerk-jakarta";
@@ -31,7 +38,8 @@ public record PageInstance(RequestState state, PageSettings settings, String con
     return new PageInstance(
         state,
         PageSettings.of(request.getServletContext()),
-        IncomingRequest.publicContextPath(state));
+        IncomingRequest.publicContextPath(state),
+        () -> ClerkFilter.nonce(request));
   }
 
   RequestSettings options() {

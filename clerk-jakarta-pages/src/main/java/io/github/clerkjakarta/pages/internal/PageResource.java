@@ -15,7 +15,9 @@ enum PageResource {
   /** The script of every page with tags. */
   SCRIPT("pages.js", "text/javascript;charset=UTF-8"),
   /** How ready pages look around Clerk's component. */
-  STYLE("pages.css", "text/css;charset=UTF-8");
+  STYLE("pages.css", "text/css;charset=UTF-8"),
+  /** Nothing to see, so that browsers look for no other. */
+  ICON("icon.svg", "image/svg+xml");
 
   private final String file;
   private final String type;

@@ -82,12 +82,7 @@ final class PageServlet extends HttpServlet {
   record HtmlPage(String html) {
 
     static HtmlPage of(HttpServletRequest request, String title, String content) {
-      String style =
-          Html.element("link")
-              .attribute("rel", "stylesheet")
-              .attribute(
-                  "href", PageInstance.of(request).contextPath() + PageResource.STYLE.address())
-              .toString();
+      String contextPath = PageInstance.of(request).contextPath();
       return new HtmlPage(
           """
           <!DOCTYPE html>
@@ -95,8 +90,8 @@ final class PageServlet extends HttpServlet {
           <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
-          <link rel="icon" href="data:,">
           <title>%s</title>
+          %s
           %s
           %s
           </head>
@@ -105,9 +100,16 @@ final class PageServlet extends HttpServlet {
           """
               .formatted(
                   title,
-                  style,
+                  link("icon", contextPath, PageResource.ICON),
+                  link("stylesheet", contextPath, PageResource.STYLE),
                   PageTag.named("scripts").markup(request, Map.of()).start(),
                   content));
+    }
+
+    private static Html link(String relation, String contextPath, PageResource resource) {
+      return Html.element("link")
+          .attribute("rel", relation)
+          .attribute("href", contextPath + resource.address());
     }
 
     void write(HttpServletResponse response) throws IOException {

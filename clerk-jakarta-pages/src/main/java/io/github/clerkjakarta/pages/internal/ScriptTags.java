@@ -26,7 +26,7 @@ final class ScriptTags {
 
   static Markup markup(PageInstance instance, TagAttributes attributes) {
     RequestSettings settings = instance.options();
-    Optional<String> nonce = attributes.text("nonce");
+    Optional<String> nonce = attributes.text("nonce").or(instance.nonce());
     StringBuilder html = new StringBuilder();
     if (!attributes.isOff("ui")) {
       html.append(remote(uiUrl(instance, attributes), nonce)).append("</script>\n");
