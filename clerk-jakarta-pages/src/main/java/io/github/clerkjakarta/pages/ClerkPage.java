@@ -119,6 +119,26 @@ public final class ClerkPage {
     return instance().organizationProfileUrl();
   }
 
+  /** The address of the page on which people create an organization. */
+  public String getCreateOrganizationUrl() {
+    return instance().createOrganizationUrl();
+  }
+
+  /** The address of the page on which people join the waitlist. */
+  public String getWaitlistUrl() {
+    return instance().waitlistUrl();
+  }
+
+  /**
+   * The address of the account portal's page that says that somebody has signed in who hadn't meant
+   * to, or wasn't known.
+   *
+   * @see Redirects#toUnauthorizedSignIn
+   */
+  public String getUnauthorizedSignInUrl() {
+    return Redirects.toUnauthorizedSignIn(state());
+  }
+
   /** The publishable key of the instance that this request belongs to. */
   public @Nullable String getPublishableKey() {
     return state().settings().publishableKey().orElse(null);

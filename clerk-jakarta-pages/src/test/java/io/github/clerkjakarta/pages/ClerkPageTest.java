@@ -32,7 +32,8 @@ class ClerkPageTest {
           .page(
               "urls.jsp",
               "${clerk.signInUrl} ${clerk.signUpUrl} ${clerk.signOutUrl} ${clerk.userProfileUrl}"
-                  + " ${clerk.organizationProfileUrl}")
+                  + " ${clerk.organizationProfileUrl} ${clerk.createOrganizationUrl}"
+                  + " ${clerk.waitlistUrl} ${clerk.unauthorizedSignInUrl}")
           .page("instance.jsp", "${clerk.publishableKey} ${clerk.proxyUrl} ${clerk.domain}|")
           .page("own.jsp", "<% request.setAttribute(\"clerk\", \"mine\"); %>${clerk}")
           .page(
@@ -136,7 +137,7 @@ class ClerkPageTest {
   }
 
   @Test
-  @DisplayName("where to sign in, up and out, and where the profiles are")
+  @DisplayName("where to sign in, up and out, and where Clerk's other pages are")
   void urls() {
     String portal = "https://" + frontendApi().replace("clerk.accounts", "accounts");
 
@@ -148,8 +149,11 @@ class ClerkPageTest {
                     .contains("%2Fshop%2Furls.jsp"),
             it -> assertThat(it).startsWith(CLERK.signInUrl() + "/create?redirect_url=http"),
             it -> assertThat(it).isEqualTo("/shop/clerk-jakarta/sign-out"),
-            it -> assertThat(it).isEqualTo(portal + "/user"),
-            it -> assertThat(it).isEqualTo(portal + "/organization"));
+            it -> assertThat(it).startsWith(portal + "/user?redirect_url=http"),
+            it -> assertThat(it).startsWith(portal + "/organization?redirect_url=http"),
+            it -> assertThat(it).startsWith(portal + "/create-organization?redirect_url=http"),
+            it -> assertThat(it).startsWith(portal + "/waitlist?redirect_url=http"),
+            it -> assertThat(it).startsWith(portal + "/unauthorized-sign-in?redirect_url=http"));
   }
 
   @Test

@@ -26,10 +26,13 @@ class ServedPagesTest {
       new TestApplication(CLERK)
           .at("/shop")
           .withoutParam("clerk.signInUrl")
-          .param("clerk.pages", "/sign-in, /in/sign-up,/user")
+          .param("clerk.pages", "/sign-in, /in/sign-up,/user,/create-organization,/join/waitlist")
           .param("clerk.rules", "/user/** = signed-in; /index.jsp = public")
           .page("closed.jsp", "closed")
-          .page("index.jsp", "<clerk:scripts/>${clerk.userProfileUrl}");
+          .page(
+              "index.jsp",
+              "<clerk:scripts/>|${clerk.userProfileUrl} ${clerk.createOrganizationUrl}"
+                  + " ${clerk.waitlistUrl}");
 
   @BeforeAll
   static void start() {
@@ -104,9 +107,10 @@ class ServedPagesTest {
   }
 
   @Test
-  @DisplayName("the profile is found where it is served")
-  void profile() {
-    assertThat(APPLICATION.get("/shop/index.jsp")).endsWith("/shop/user");
+  @DisplayName("pages are found where they are served")
+  void found() {
+    assertThat(APPLICATION.get("/shop/index.jsp"))
+        .endsWith("|/shop/user /shop/create-organization /shop/join/waitlist");
   }
 
   @Test

@@ -1,13 +1,14 @@
 package io.github.clerkjakarta.pages.internal;
 
 import io.github.clerkjakarta.PublishableKey;
+import io.github.clerkjakarta.Redirects;
 import io.github.clerkjakarta.RequestSettings;
 import io.github.clerkjakarta.RequestState;
-import io.github.clerkjakarta.internal.decision.AccountPortal;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.servlet.ClerkFilter;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -115,23 +116,28 @@ public record PageInstance(
 
   /** The page of people's profile. */
   public String userProfileUrl() {
-    return page("userProfile");
+    return page("userProfile", Redirects::toUserProfile);
   }
 
   /** The page of the active organization. */
   public String organizationProfileUrl() {
-    return page("organizationProfile");
+    return page("organizationProfile", Redirects::toOrganizationProfile);
   }
 
-  /** The ready page of a component, else the one that Clerk hosts. */
-  private String page(String component) {
+  /** The page on which people create an organization. */
+  public String createOrganizationUrl() {
+    return page("createOrganization", Redirects::toCreateOrganization);
+  }
+
+  /** The page on which people join the waitlist. */
+  public String waitlistUrl() {
+    return page("waitlist", Redirects::toWaitlist);
+  }
+
+  /** The ready page of a component, else the one that Clerk hosts, which leads back here. */
+  private String page(String component, Function<RequestState, String> hosted) {
     return ReadyPages.pathOf(component, settings.readyPages())
         .map(contextPath::concat)
-        .orElseGet(() -> hosted(component));
-  }
-
-  private String hosted(String component) {
-    String path = component.equals("userProfile") ? "/user" : "/organization";
-    return AccountPortal.baseUrl(key()) + path;
+        .orElseGet(() -> hosted.apply(state));
   }
 }
