@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.sample;
 
+import io.github.clerkjakarta.servlet.ClerkFilter;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -26,8 +27,9 @@ public final class AnnotationsPage extends Page {
         </p>
         <output id="answer">Nothing called yet.</output>
         </section>
-        <script src="%1$s/annotations.js"></script>
+        <script src="%1$s/annotations.js" nonce="%2$s"></script>
         """
-        .formatted(EscapedText.escape(request.getContextPath()));
+        .formatted(
+            EscapedText.escape(request.getContextPath()), ClerkFilter.nonce(request).orElse(""));
   }
 }

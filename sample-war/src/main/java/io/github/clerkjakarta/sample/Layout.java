@@ -16,6 +16,7 @@ record Layout(String contextPath, RequestState state) {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>%2$s</title>
+        <link rel="icon" href="%1$s/icon.svg">
         <link rel="stylesheet" href="%1$s/style.css">
         </head>
         <body>

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A tab with cookies of its own. Everything that waits gives up after 30 seconds. */
+/**
+ * A tab with cookies of its own. Everything that waits gives up after 30 seconds. It can't be
+ * closed without an exception when one of its pages has tried what its policy forbids.
+ */
 public final class Page implements AutoCloseable {
 
   private static final Duration LOADED_WITHIN = Duration.ofSeconds(30);
@@ -25,6 +28,7 @@ public final class Page implements AutoCloseable {
   private final String context;
   private final Path screenshots;
   private final Journey journey;
+  private final Violations violations;
 
   Page(DevTools devTools, String session, String context, Path screenshots) {
     this.devTools = devTools;
@@ -32,18 +36,31 @@ public final class Page implements AutoCloseable {
     this.context = context;
     this.screenshots = screenshots;
     this.journey = new Journey(session);
+    this.violations = new Violations(session);
     devTools.onEvent(journey);
+    devTools.onEvent(violations);
     call("Page.enable", Map.of());
     call("Network.enable", Map.of());
+    call("Runtime.enable", Map.of());
+    call("Log.enable", Map.of());
+    call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", Violations.LISTENER));
   }
 
   /** Begins to write down what the tab complains about and whom it asks. */
   public Watch watch() {
     Watch watch = new Watch(session);
     devTools.onEvent(watch);
-    call("Runtime.enable", Map.of());
-    call("Log.enable", Map.of());
     return watch;
+  }
+
+  /** What its pages have tried although their policy forbids it, earliest first. */
+  public List<String> violations() {
+    return violations.found();
+  }
+
+  /** Forgets the violations. */
+  public void forgetViolations() {
+    violations.forget();
   }
 
   /** Opens an address and waits until the page has loaded. */
@@ -180,7 +197,11 @@ public final class Page implements AutoCloseable {
   @Override
   public void close() {
     devTools.forget(journey);
+    devTools.forget(violations);
     devTools.call("", "Target.disposeBrowserContext", Map.of("browserContextId", context));
+    if (!violations().isEmpty()) {
+      throw new IllegalStateException("against the policy of a page: " + violations());
+    }
   }
 
   private Visit travel(Runnable departure) {
