@@ -68,8 +68,9 @@ import org.jspecify.annotations.Nullable;
  * filter's own and with cookies of Clerk's; on a path that rules protect, the application may set
  * its own. A page that has asked who is calling gets {@code Vary: Cookie, Authorization} and,
  * unless the application says otherwise, {@code Cache-Control: private}; one that hasn't stays as
- * it is. Of all others the application's value counts. A response that is sent before the filter
- * runs can't carry any of them; that is logged.
+ * it is. {@code Content-Security-Policy}, where {@code clerk.contentSecurityPolicy} wants one, is
+ * merged with the application's own. Of all others the application's value counts. A response that
+ * is sent before the filter runs can't carry any of them; that is logged.
  *
  * <p>A request that carries a session cookie, may change something or opens a WebSocket, and comes
  * from a page of an origin that is neither this application's nor an authorized party, counts as
