@@ -58,6 +58,7 @@ class FrontendApiProxyTest {
       TestWar war =
           keys()
               .contextParam("clerk.frontendApiProxy", "/__clerk")
+              .contextParam("clerk.contentSecurityPolicy", "strict")
               .contextParam("clerk.rules", "/index.html = public");
       return server.deploy((async ? war : withOldFilter(war)).unpacked(), "");
     }
@@ -127,6 +128,26 @@ class FrontendApiProxyTest {
     assertThat(seen.all("Authorization")).containsExactly("Bearer xyz");
     assertThat(seen.all("Content-Length")).containsExactly("0");
     assertThat(seen.all("Transfer-Encoding")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  @DisplayName(
+      "H15 what Clerk answers has Clerk's policy and none of ours, and the way to it is 'self'")
+  void policyOfClerk(Way way) {
+    CLERK.answers(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Security-Policy: img-src a.example",
+        "<p>Clerk</p>");
+
+    assertThat(way.send("GET", "/__clerk/v1/page").send().all("Content-Security-Policy"))
+        .containsExactly("img-src a.example");
+    CLERK.answers("HTTP/1.1 200 OK\r\nContent-Type: application/json", "{}");
+    assertThat(way.send("GET", "/__clerk/v1/client").send().all("Content-Security-Policy"))
+        .isEmpty();
+    assertThat(way.send("GET", "/index.html").send().all("Content-Security-Policy"))
+        .singleElement()
+        .asString()
+        .contains("'strict-dynamic'", "img-src 'self' https://img.clerk.com;");
   }
 
   @ParameterizedTest
