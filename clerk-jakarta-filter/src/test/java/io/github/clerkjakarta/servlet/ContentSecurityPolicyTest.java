@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.servlet.Wire.Answer;
 import java.util.HashSet;
@@ -240,6 +241,25 @@ class ContentSecurityPolicyTest {
     assertThat(answer.all("Cache-Control")).isEmpty();
     assertThat(answer.body()).isEqualTo("none none null;");
     assertThat(EdgeServers.open(server).get("/who").send().all(HEADER)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("H14 an application whose settings make no policy isn't deployed, on any server")
+  void notDeployed(TestServer server) {
+    String mode = "clerk.contentSecurityPolicy";
+    for (Map<String, String> params :
+        List.of(
+            Map.of(mode, "strikt"),
+            Map.of(mode, "strict", mode + "Directives", "img-src a.example, b.example"),
+            Map.of(mode, "strict", mode + "Directives", "img-src a.example\nX-Evil: 1"),
+            Map.of(mode, "strict", mode + "Directives", "img-src 'slef'"),
+            Map.of(mode, "strict", mode + "ReportTo", "http://a.example"),
+            Map.of(mode + "Directives", "img-src a.example"))) {
+      assertThatThrownBy(() -> with(server, params))
+          .as(params.toString())
+          .isInstanceOf(IllegalStateException.class);
+    }
   }
 
   @ParameterizedTest
