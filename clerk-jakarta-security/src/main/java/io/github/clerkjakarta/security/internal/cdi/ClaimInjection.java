@@ -4,9 +4,12 @@ import io.github.clerkjakarta.ClaimName;
 import io.github.clerkjakarta.security.Claim;
 import io.github.clerkjakarta.security.internal.application.EnterpriseBeans;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Scope;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.util.List;
@@ -36,7 +39,7 @@ final class ClaimInjection {
 
   private static Optional<String> outlived(InjectionPoint point) {
     return claim(point)
-        .filter(claim -> isValue(point) && !isShortLived(point.getBean()))
+        .filter(claim -> isValue(point) && !isShortLived(point))
         .map(claim -> fault(claim, point, "which"));
   }
 
@@ -78,7 +81,7 @@ final class ClaimInjection {
   private static boolean keeps(InjectionPoint point, Bean<?> bean) {
     return bean.getTypes().contains(point.getType())
         && bean.getQualifiers().containsAll(point.getQualifiers())
-        && !isShortLived(point.getBean());
+        && !isShortLived(point);
   }
 
   private static boolean isDependent(Bean<?> bean) {
@@ -98,18 +101,34 @@ final class ClaimInjection {
         && type.getRawType().equals(Optional.class);
   }
 
-  /** Without a scope a REST resource lives for one request; a servlet is no bean at all. */
-  private static boolean isShortLived(Bean<?> bean) {
-    return bean != null
-        && (bean.getScope().equals(RequestScoped.class)
-            || (isDependent(bean) && isResource(bean.getBeanClass())));
+  /**
+   * Without a scope a REST resource lives for one request; on Open Liberty it is no bean at first,
+   * whatever its scope. A servlet is never one, and lives as long as the application.
+   */
+  private static boolean isShortLived(InjectionPoint point) {
+    Bean<?> bean = point.getBean();
+    if (bean == null) {
+      Class<?> type = point.getMember().getDeclaringClass();
+      return isResource(type) && annotations(type).noneMatch(ClaimInjection::isLongScope);
+    }
+    return bean.getScope().equals(RequestScoped.class)
+        || (isDependent(bean) && isResource(bean.getBeanClass()));
+  }
+
+  /** Whether an annotation is a scope that outlives a request, or may bring one. */
+  private static boolean isLongScope(Class<? extends Annotation> annotation) {
+    return !annotation.equals(RequestScoped.class)
+        && (annotation.isAnnotationPresent(NormalScope.class)
+            || annotation.isAnnotationPresent(Scope.class)
+            || annotation.isAnnotationPresent(Stereotype.class));
   }
 
   private static boolean isResource(Class<?> type) {
     return !EnterpriseBeans.include(type)
-        && Stream.of(type.getAnnotations())
-            .map(Annotation::annotationType)
-            .map(Class::getName)
-            .anyMatch(REST_RESOURCE::equals);
+        && annotations(type).map(Class::getName).anyMatch(REST_RESOURCE::equals);
+  }
+
+  private static Stream<Class<? extends Annotation>> annotations(Class<?> type) {
+    return Stream.of(type.getAnnotations()).map(Annotation::annotationType);
   }
 }
