@@ -53,7 +53,7 @@ class HouseRulesTest {
             .uses("jakarta.inject", "jakarta.annotation"),
         room(".internal.mechanism")
             .sees("", ".internal.identity", ".internal.config", ".internal.application")
-            .sees(".internal.glassfish")
+            .sees(".internal.glassfish", ".internal.liberty")
             .uses(
                 "jakarta.servlet",
                 "jakarta.security.enterprise",
@@ -79,11 +79,15 @@ class HouseRulesTest {
             .uses("jakarta.ws.rs", "jakarta.servlet", "jakarta.ejb", "jakarta.annotation", PATHS),
         room(".internal.servlet")
             .sees("", ".internal.identity", ".internal.access", ".internal.config")
-            .sees(".internal.mechanism", ".internal.application")
+            .sees(".internal.mechanism", ".internal.application", ".internal.glassfish")
             .uses("jakarta.servlet", "jakarta.annotation", PATHS, LIBERTY),
         room(".internal.glassfish")
             .uses("jakarta.servlet", "jakarta.security.jacc", "javax.security.auth")
             .because("only GlassFish and Payara are asked"),
+        room(".internal.liberty")
+            .sees(".internal.identity")
+            .uses("jakarta.servlet", "jakarta.security.enterprise", LIBERTY)
+            .because("only Open Liberty is told so"),
         room(".internal.undertow")
             .sees("", ".internal.identity", ".internal.mechanism", ".internal.application")
             .uses("io.undertow", "org.wildfly.security", "jakarta.servlet")

@@ -21,8 +21,6 @@ public final class Trial {
 
   private static final System.Logger LOG = System.getLogger(Trial.class.getName());
 
-  private static final String LIBERTY = "WebSphere Liberty";
-
   private Trial() {}
 
   /**
@@ -31,7 +29,7 @@ public final class Trial {
    * @throws ClerkConfigurationException when it can't start
    */
   public static void of(Filter filter, String name, ServletContext context) {
-    if (isLiberty(context)) {
+    if (Liberty.runs(context)) {
       start(filter, context.getFilterRegistration(name));
     }
   }
@@ -43,7 +41,7 @@ public final class Trial {
    * @throws ClerkConfigurationException when one of them can't start
    */
   public static void ofDeclared(Class<? extends Filter> kind, ServletContext context) {
-    if (!isLiberty(context)) {
+    if (!Liberty.runs(context)) {
       return;
     }
     for (FilterRegistration registration : context.getFilterRegistrations().values()) {
@@ -59,13 +57,9 @@ public final class Trial {
    * doesn't.
    */
   public static void report(ClerkConfigurationException reason, ServletContext context) {
-    if (isLiberty(context)) {
+    if (Liberty.runs(context)) {
       LOG.log(ERROR, reason.getMessage());
     }
-  }
-
-  static boolean isLiberty(ServletContext context) {
-    return String.valueOf(context.getServerInfo()).contains(LIBERTY);
   }
 
   private static Optional<Class<? extends Filter>> declared(

@@ -14,7 +14,7 @@ public final class WarLibrary {
   /** Whether a class is of a jar in {@code WEB-INF/lib}; on other servers never. */
   public static boolean has(Class<?> type, ServletContext context) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
-    return Trial.isLiberty(context)
+    return Liberty.runs(context)
         && source != null
         && String.valueOf(source.getLocation()).contains("/WEB-INF/lib/");
   }

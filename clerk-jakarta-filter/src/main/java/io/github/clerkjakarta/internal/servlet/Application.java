@@ -1,10 +1,13 @@
 package io.github.clerkjakarta.internal.servlet;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.StartupReport;
 import io.github.clerkjakarta.internal.token.RevokedSessions;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.internal.token.VerifiedTokens;
 import jakarta.servlet.ServletContext;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Application {
 
   private static final String ATTRIBUTE = Application.class.getName();
+
+  /** By their text: the JDK remembers a record of ours that a set has compared. */
+  private final Set<String> reports = ConcurrentHashMap.newKeySet();
 
   private @Nullable VerifiedTokens verifiedTokens;
   private int mostVerifiedTokens;
@@ -34,6 +40,11 @@ final class Application {
   /** Whether this belongs to a context. */
   boolean isOn(@Nullable ServletContext context) {
     return context != null && context.getAttribute(ATTRIBUTE) == this;
+  }
+
+  /** Whether nobody has said so in the log of this application yet. */
+  boolean isNews(StartupReport report) {
+    return reports.add(report.text());
   }
 
   /** What all Clerk instances of the application know of ended sessions, from here on. */

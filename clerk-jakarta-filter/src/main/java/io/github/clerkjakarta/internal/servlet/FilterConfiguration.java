@@ -215,7 +215,9 @@ public record FilterConfiguration(
   private static RequestAuthenticator create(ClerkOptions options, Application application) {
     options.requireDeployable();
     StartupReport report = StartupReport.of(options);
-    LOG.log(report.level(), report.text());
+    if (application.isNews(report)) {
+      LOG.log(report.level(), report.text());
+    }
     Engine engine =
         new Engine(
             options, TimeSource.SYSTEM, application.verifiedTokens(options.verifiedTokens()));

@@ -4,6 +4,7 @@ import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
 import io.github.clerkjakarta.security.internal.glassfish.GlassFishConstraints;
 import io.github.clerkjakarta.security.internal.identity.Caller;
 import io.github.clerkjakarta.security.internal.identity.Identification;
+import io.github.clerkjakarta.security.internal.liberty.LibertyLogin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -56,8 +57,7 @@ public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism
       if (caller.isPresent()) {
         Map<String, Object> told = context.getMessageInfo().getMap();
         told.put(AUTH_TYPE, "CLERK");
-        AuthenticationStatus known =
-            context.notifyContainerAboutLogin(caller.get().principal(), caller.get().groups());
+        AuthenticationStatus known = LibertyLogin.notify(context, caller.get());
         if (context.isProtected()
             && GlassFishConstraints.refuse(request, context.getClientSubject())) {
           authentication.forbid(request, response);
