@@ -43,7 +43,7 @@ class AnswersIT {
   @DisplayName("docs/servers.md shows what was measured")
   void documented() {
     assertThat(MEASURED.isComplete()).isTrue();
-    assertThat(ServersPage.ofProject().write(RUN.server(), MEASURED.markdown()))
+    assertThat(ServersPage.ofProject().writeTable(MEASURED.markdown()))
         .as("docs/servers.md differed from what was measured, and was written anew: commit it")
         .isFalse();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clerkjakarta.testkit.Session;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +59,21 @@ class DispatchIT {
     assertThat(unknown.status()).isEqualTo(status);
     assertThat(known.body().lines()).contains("filter=user_ada", "request=user_ada");
     assertThat(unknown.body().lines()).contains("filter=nobody", "request=nobody");
+  }
+
+  @Test
+  @DisplayName("docs/servers.md shows who is calling there for SecurityContext and EJBs")
+  void laterDispatchesDocumented() {
+    List<String> callers =
+        Stream.of("async", "error")
+            .map(kind -> get("/dispatches/" + kind).bearing(RUN.clerk().sessionToken(ADA)).send())
+            .flatMap(answer -> Stream.of(caller("security", answer), caller("ejb", answer)))
+            .toList();
+
+    assertThat(callers).isSubsetOf("the caller", "nobody");
+    assertThat(ServersPage.ofProject().writeRow(RUN.server(), callers))
+        .as("docs/servers.md differed from what was measured, and was written anew: commit it")
+        .isFalse();
   }
 
   @Test
@@ -123,6 +139,16 @@ class DispatchIT {
     assertThat(answer.body()).isEmpty();
     assertThat(answer.all("Set-Cookie").stream().map(it -> it.substring(0, it.indexOf('='))))
         .containsAll(ada.cookies().keySet());
+  }
+
+  private static String caller(String door, Answer answer) {
+    return answer
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(door + "="))
+        .map(line -> line.endsWith("=" + ADA.id()) ? "the caller" : line.replace(door + "=", ""))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Wire get(String path) {

@@ -8,10 +8,13 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The domain that Payara's distribution brings, of which only the listeners are changed, and where
- * its log ends.
+ * The domain that the distributions of GlassFish and Payara bring, of which only the listeners are
+ * changed, and where its log ends.
  */
 record PayaraDomain(Path file) {
+
+  /** Where it writes its log, below the server's home. */
+  static final String LOG = "glassfish/domains/domain1/logs/server.log";
 
   private static final String HTTP = "8080";
   private static final String MANAGEMENT = "4848";

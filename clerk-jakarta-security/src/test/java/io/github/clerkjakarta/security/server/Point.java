@@ -80,7 +80,7 @@ enum Point {
    * (JEP 486).
    */
   boolean hasNoPolicy(Server server) {
-    return this == WEB_RESOURCE && server != Server.PAYARA && Runtime.version().feature() >= 24;
+    return this == WEB_RESOURCE && !server.isGlassFish() && Runtime.version().feature() >= 24;
   }
 
   /** What is to be answered on this server, on the Java that runs it. */

@@ -1,19 +1,36 @@
 package io.github.clerkjakarta.security.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployer;
 
-/**
- * The servers of the default build, as shipped or with a configuration of their own. The build says
- * which one this run is on.
- */
+/** The servers of this module's build, each as shipped or with a configuration of its own. */
 enum Server {
   WILDFLY("WildFly", "standalone/log/server.log"),
   WILDFLY_CHANGED("WildFly with changed security", "standalone/log/server.log"),
-  PAYARA("Payara", "glassfish/domains/domain1/logs/server.log"),
+  WILDFLY_PREVIEW("WildFly Preview", "standalone/log/server.log"),
+  PAYARA("Payara", PayaraDomain.LOG),
+  PAYARA7("Payara", PayaraDomain.LOG),
+  PAYARA_MICRO("Payara Micro", "server.log"),
+  GLASSFISH("GlassFish", PayaraDomain.LOG),
+  GLASSFISH8("GlassFish", PayaraDomain.LOG),
   LIBERTY("Open Liberty", LibertyServer.LOG);
+
+  private static final Set<Server> OF_GLASSFISH =
+      EnumSet.of(PAYARA, PAYARA7, PAYARA_MICRO, GLASSFISH, GLASSFISH8);
+
+  private static final Set<Server> OF_WILDFLY =
+      EnumSet.of(WILDFLY, WILDFLY_CHANGED, WILDFLY_PREVIEW);
+
+  private static final Set<Server> OF_JAKARTA_EE_11 =
+      EnumSet.of(WILDFLY_PREVIEW, PAYARA7, GLASSFISH8);
 
   private final String product;
   private final String log;
@@ -24,16 +41,35 @@ enum Server {
   }
 
   static Server ofThisRun() {
-    return valueOf(property("arquillian.launch").toUpperCase(Locale.ROOT).replace('-', '_'));
+    return valueOf(property("server.id").toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
+  /** The one folder in which the build has unpacked this run's server, or its one jar. */
   static Path home() {
-    return Path.of(property("server.home"));
+    String folder = property("server.id").replace("-changed", "");
+    try (Stream<Path> unpacked = Files.list(Path.of(property("servers.home"), folder))) {
+      return unpacked.filter(it -> !it.endsWith("server.log")).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether this is GlassFish or a server that is made of it. */
+  boolean isGlassFish() {
+    return OF_GLASSFISH.contains(this);
+  }
+
+  boolean isWildFly() {
+    return OF_WILDFLY.contains(this);
+  }
+
+  boolean isOfJakartaEe11() {
+    return OF_JAKARTA_EE_11.contains(this);
   }
 
   /** Where the server writes its log. */
   Path log() {
-    return home().resolve(log);
+    return this == PAYARA_MICRO ? home().resolveSibling(log) : home().resolve(log);
   }
 
   /** Chooses free ports of the loopback interface and says them to the server and to Arquillian. */
@@ -41,10 +77,12 @@ enum Server {
     List<Integer> ports = Ports.free(3);
     int http = ports.get(0);
     int management = ports.get(1);
+    System.setProperty("server.home", "" + home());
     System.setProperty("server.http", "" + http);
+    System.setProperty("server.https", "" + ports.get(2));
     System.setProperty("server.management", "" + management);
     switch (this) {
-      case WILDFLY -> {
+      case WILDFLY, WILDFLY_PREVIEW -> {
         RealmUser.addToWildFly(home());
         listenAt(http, management, ports.get(2));
       }
@@ -52,12 +90,14 @@ enum Server {
         new WildFlyConfiguration(home()).change();
         listenAt(http, management, ports.get(2));
       }
-      case PAYARA -> {
+      case PAYARA, PAYARA7, GLASSFISH, GLASSFISH8 -> {
         RealmUser.addToPayara(home());
         PayaraDomain domain = PayaraDomain.in(home());
         domain.listenAt(http, management);
         domain.keepOneLog();
       }
+      case PAYARA_MICRO ->
+          System.setProperty("server.options", "--port %d --logtofile %s".formatted(http, log()));
       case LIBERTY -> new LibertyServer(home()).listenAt(http, ports.get(2));
     }
     return new ServerAddress(http);

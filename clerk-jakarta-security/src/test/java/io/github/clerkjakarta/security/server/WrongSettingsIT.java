@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.security.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.clerkjakarta.security.server.guarded.OpenServlet;
 import io.github.clerkjakarta.security.server.mapping.Rest;
@@ -363,7 +364,6 @@ class WrongSettingsIT {
           roles-local          | wrong.WrongView.read: the container of enterprise
           claim-for-all        | @Claim
           several-filters      | There are several filters of Clerk's beside
-          two-mechanisms       | This application has another authentication mechanism
           remember-me          | Take @RememberMe away from
           misspelt             | clerk.rule is no setting; did you mean clerk.rules?
           misspelt-in-config   | clerk.Rules is no setting; did you mean clerk.rules?
@@ -380,9 +380,16 @@ class WrongSettingsIT {
   }
 
   @Test
+  @DisplayName("D14 where it has another mechanism, and its server is of Jakarta EE 10")
+  void besideAnother() throws IOException {
+    assumeFalse(RUN.server().isOfJakartaEe11(), "the server can choose");
+    assertFails("two-mechanisms", "This application has another authentication mechanism");
+  }
+
+  @Test
   @DisplayName("D14 where the mechanism is asked for and the server starts no CDI to register it")
   void cdiNotStarted() throws IOException {
-    if (RUN.server() == Server.WILDFLY) {
+    if (RUN.server().isWildFly()) {
       assertFails("no-cdi", "add WEB-INF/beans.xml, which may be empty");
       return;
     }
@@ -394,7 +401,7 @@ class WrongSettingsIT {
   @Test
   @DisplayName("D14 or, where web.xml leaves out what would fail it, answers nothing")
   void leavingOut() throws IOException {
-    if (RUN.server() == Server.WILDFLY) {
+    if (RUN.server().isWildFly()) {
       assertFails("left-out", "clerk.clockSkew");
       return;
     }
@@ -416,7 +423,7 @@ class WrongSettingsIT {
     Answer answer = RUN.address().get("/roles-lineage/rest/lineage/further").send();
 
     assertThat(answer.body()).doesNotContain("read");
-    if (RUN.server() == Server.PAYARA) {
+    if (RUN.server().isGlassFish()) {
       assertThat(answer.status()).isEqualTo(500);
       assertThat(Files.readString(RUN.server().log()))
           .contains("Nobody has judged the annotation that protects")
@@ -430,12 +437,16 @@ class WrongSettingsIT {
 
   @Test
   @DisplayName("D14 and no other does, before or after it")
-  void othersAreDeployed() {
+  void othersAreDeployed() throws IOException {
     assertThat(RUN.server().starts("parameter", deployer)).isFalse();
+    int before = Files.readString(RUN.server().log()).length();
     deployer.deploy("next");
 
     assertThat(RUN.address().get("/running/public/x").send().body()).isEqualTo("open");
     assertThat(RUN.address().get("/next/public/x").send().body()).isEqualTo("open");
+    assertThat(Files.readString(RUN.server().log()).substring(before))
+        .as("what it says of itself once")
+        .containsOnlyOnce("tokens are verified with");
     deployer.undeploy("next");
   }
 

@@ -1,6 +1,5 @@
 package io.github.clerkjakarta.security.internal.glassfish;
 
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import javax.security.auth.Subject;
 
@@ -12,13 +11,13 @@ public final class GlassFishConstraints {
 
   private GlassFishConstraints() {}
 
-  /** Whether they keep out a caller whom the server has been told of; false on any other server. */
+  /**
+   * Whether they keep out a caller whom the server has been told of. False on any other server, and
+   * where only the server itself can say.
+   */
   public static boolean refuse(HttpServletRequest request, Subject caller) {
-    return isGlassFish(request.getServletContext()) && SubjectPolicy.refuses(request, caller);
-  }
-
-  private static boolean isGlassFish(ServletContext context) {
-    String server = String.valueOf(context.getServerInfo());
-    return server.contains("Payara") || server.contains("GlassFish");
+    return GlassFish.runs(request.getServletContext())
+        && SubjectPolicy.knows(caller)
+        && SubjectPolicy.refuses(request, caller);
   }
 }

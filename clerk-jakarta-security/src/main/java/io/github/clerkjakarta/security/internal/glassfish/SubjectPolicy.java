@@ -16,7 +16,17 @@ final class SubjectPolicy {
 
   private static final CodeSource NO_CODE = new CodeSource(null, (Certificate[]) null);
 
+  /** A caller with groups of which the policy learns when the caller has been let in. */
+  private static final String WITH_HIDDEN_GROUPS = "org.glassfish.epicyro.config.helper.Caller";
+
   private SubjectPolicy() {}
+
+  /** Whether it knows a caller's groups by now: GlassFish and Payara 7 tell it later. */
+  static boolean knows(Subject caller) {
+    return caller.getPrincipals().stream()
+        .map(principal -> principal.getClass().getName())
+        .noneMatch(WITH_HIDDEN_GROUPS::equals);
+  }
 
   /** Whether it keeps a caller from what is asked for. */
   static boolean refuses(HttpServletRequest request, Subject caller) {

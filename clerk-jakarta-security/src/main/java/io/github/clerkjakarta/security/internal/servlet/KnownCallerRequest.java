@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.security.internal.servlet;
 
+import io.github.clerkjakarta.security.internal.glassfish.GlassFishContext;
 import io.github.clerkjakarta.security.internal.identity.Caller;
 import io.github.clerkjakarta.security.internal.identity.OpenCall;
 import jakarta.servlet.ServletException;
@@ -30,9 +31,24 @@ final class KnownCallerRequest extends HttpServletRequestWrapper {
   }
 
   @Override
+  public void logout() throws ServletException {
+    super.logout();
+    GlassFishContext.restore(request);
+  }
+
+  @Override
   public boolean isUserInRole(@Nullable String role) {
-    return super.isUserInRole(role)
+    return isInRoleOfServer(role)
         || (role != null
             && Caller.identified(request).filter(caller -> caller.isInRole(role)).isPresent());
+  }
+
+  private boolean isInRoleOfServer(@Nullable String role) {
+    Runnable leaving = GlassFishContext.enter(request);
+    try {
+      return super.isUserInRole(role);
+    } finally {
+      leaving.run();
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.github.clerkjakarta.internal.servlet.StartupFailure;
 import io.github.clerkjakarta.internal.startup.ClerkFilters;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.config.CallerSettings;
+import io.github.clerkjakarta.security.internal.glassfish.GlassFishContext;
 import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -83,10 +84,15 @@ final class SecurityFilter implements Filter {
     FilterChain rest =
         (known, guarded) ->
             chain.doFilter(new KnownCallerRequest((HttpServletRequest) known), guarded);
-    if (opened.isPresent()) {
-      opened.get().pass(http, answer, rest);
-    } else {
-      rest.doFilter(http, answer);
+    Runnable leaving = GlassFishContext.enter(http);
+    try {
+      if (opened.isPresent()) {
+        opened.get().pass(http, answer, rest);
+      } else {
+        rest.doFilter(http, answer);
+      }
+    } finally {
+      leaving.run();
     }
   }
 
