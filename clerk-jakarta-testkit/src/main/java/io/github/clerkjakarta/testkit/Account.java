@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastName the last name, which may be empty
  * @param emailAddresses every address, the primary one first
  * @param privateMetadata what only the Backend API shows
+ * @param banned whether the person may not sign in
  * @param createdAt when the person signed up, in milliseconds since 1970
  */
 record Account(
@@ -22,6 +23,7 @@ record Account(
     Map<String, ? extends @Nullable Object> publicMetadata,
     Map<String, ? extends @Nullable Object> privateMetadata,
     Map<String, ? extends @Nullable Object> unsafeMetadata,
+    boolean banned,
     long createdAt) {
 
   /** When everyone signed up who was there at the start: the first second of 2025. */
@@ -30,7 +32,8 @@ record Account(
   static Account of(Person person, long createdAt) {
     EmailAddress primary =
         new EmailAddress(person.id().replace("user_", "idn_"), person.emailAddress(), true);
-    return new Account(person, "", List.of(primary), Map.of(), Map.of(), Map.of(), createdAt);
+    return new Account(
+        person, "", List.of(primary), Map.of(), Map.of(), Map.of(), false, createdAt);
   }
 
   String id() {
@@ -102,12 +105,32 @@ record Account(
       Map<String, ? extends @Nullable Object> publicly,
       Map<String, ? extends @Nullable Object> privately,
       Map<String, ? extends @Nullable Object> unsafely) {
-    return new Account(person, lastName, emailAddresses, publicly, privately, unsafely, createdAt);
+    return new Account(
+        person, lastName, emailAddresses, publicly, privately, unsafely, banned, createdAt);
+  }
+
+  Account banned(boolean now) {
+    return new Account(
+        person,
+        lastName,
+        emailAddresses,
+        publicMetadata,
+        privateMetadata,
+        unsafeMetadata,
+        now,
+        createdAt);
   }
 
   private Account with(Person changed, String last, List<EmailAddress> addresses) {
     return new Account(
-        changed, last, addresses, publicMetadata, privateMetadata, unsafeMetadata, createdAt);
+        changed,
+        last,
+        addresses,
+        publicMetadata,
+        privateMetadata,
+        unsafeMetadata,
+        banned,
+        createdAt);
   }
 
   /** Names the person without password and metadata. */

@@ -3,7 +3,6 @@ package io.github.clerkjakarta.testkit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The part of Clerk's Backend API that authentication and its tests need. Every call carries the
@@ -14,61 +13,48 @@ import java.util.function.Function;
 final class BackendApi {
 
   private final Instance instance;
+  private final SecretKeyGuard guard;
   private final State state;
   private final Keys keys;
   private final SessionTokens tokens;
-  private final UserJson users;
 
-  BackendApi(Instance instance, State state, Keys keys, SessionTokens tokens, UserJson users) {
+  BackendApi(Instance instance, State state, Keys keys, SessionTokens tokens) {
     this.instance = instance;
+    this.guard = new SecretKeyGuard(instance);
     this.state = state;
     this.keys = keys;
     this.tokens = tokens;
-    this.users = users;
+  }
+
+  SecretKeyGuard guard() {
+    return guard;
   }
 
   void addTo(Routes routes) {
     routes
-        .add("GET /v1/jwks", guarded(this::jwks))
-        .add("GET /v1/clients/handshake_payload", guarded(this::handshakePayload))
-        .add("POST /v1/testing_tokens", guarded(this::testingToken))
+        .add("GET /v1/jwks", guard.guarded(this::jwks))
+        .add("GET /v1/clients/handshake_payload", guard.guarded(this::handshakePayload))
+        .add("POST /v1/testing_tokens", guard.guarded(this::testingToken))
         // Clerk's SDKs leave the version out of these; its reference has it
-        .add("POST (?:/v1)?/api_keys/verify", guarded(this::verifyApiKey))
-        .add("POST (?:/v1)?/m2m_tokens/verify", guarded(this::verifyM2mToken))
+        .add("POST (?:/v1)?/api_keys/verify", guard.guarded(this::verifyApiKey))
+        .add("POST (?:/v1)?/m2m_tokens/verify", guard.guarded(this::verifyM2mToken))
         .add(
             "POST (?:/v1)?/oauth_applications/access_tokens/verify",
-            guarded(this::verifyOAuthToken))
-        .add("GET /v1/sessions/{id}", guarded((call, ids) -> session(ids.get(0))))
-        .add("POST /v1/sessions/{id}/revoke", guarded((call, ids) -> revoke(ids.get(0))))
-        .add("POST /v1/sessions/{id}/refresh", guarded((call, ids) -> refresh(ids.get(0), call)))
-        .add("POST /v1/sessions/{id}/tokens", guarded((call, ids) -> sessionToken(ids.get(0))))
+            guard.guarded(this::verifyOAuthToken))
+        .add("GET /v1/sessions/{id}", guard.guarded((call, ids) -> session(ids.get(0))))
+        .add("POST /v1/sessions/{id}/revoke", guard.guarded((call, ids) -> revoke(ids.get(0))))
+        .add(
+            "POST /v1/sessions/{id}/refresh",
+            guard.guarded((call, ids) -> refresh(ids.get(0), call)))
+        .add(
+            "POST /v1/sessions/{id}/tokens", guard.guarded((call, ids) -> sessionToken(ids.get(0))))
         .add(
             "POST /v1/sessions/{id}/tokens/{template}",
-            guarded((call, ids) -> templateToken(ids.get(0), ids.get(1))))
-        .add("GET /v1/users/{id}", guarded((call, ids) -> user(ids.get(0))));
+            guard.guarded((call, ids) -> templateToken(ids.get(0), ids.get(1))));
   }
 
   boolean authorized(Call call) {
-    Optional<String> authorization = call.authorization();
-    return authorization.equals(Optional.of("Bearer " + instance.secretKey()))
-        || (call.path().endsWith("/m2m_tokens/verify")
-            && authorization.equals(Optional.of("Bearer " + instance.machineSecretKey())));
-  }
-
-  /** Answers only a call that carries the secret key. */
-  private Routes.Answer guarded(Routes.Answer answer) {
-    return (call, ids) -> authorized(call) ? answer.to(call, ids) : unauthorized(call);
-  }
-
-  private Routes.Answer guarded(Function<Call, Reply> answer) {
-    return guarded((call, ids) -> answer.apply(call));
-  }
-
-  private static Reply unauthorized(Call call) {
-    return call.authorization().filter(header -> header.startsWith("Bearer ")).isPresent()
-        ? Reply.error(401, "clerk_key_invalid", "The provided Clerk Secret Key is invalid")
-        : Reply.error(
-            401, "authorization_header_format_invalid", "Invalid Authorization header format");
+    return guard.authorized(call);
   }
 
   private Reply jwks(Call call) {
@@ -125,14 +111,6 @@ final class BackendApi {
         .map(session -> Reply.json(cookies(session, origin.orElse(""))))
         .orElseGet(
             () -> Reply.error(401, "refresh_token_not_found", "The refresh token is not known"));
-  }
-
-  private Reply user(String id) {
-    return state
-        .directory()
-        .account(id)
-        .map(account -> Reply.json(users.forServers(account)))
-        .orElseGet(Reply::notFound);
   }
 
   private Reply verifyApiKey(Call call) {

@@ -7,16 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A request as read off the socket. Parameters are those of the query and of the body. */
 record Call(
     String method,
     String path,
+    String rawQuery,
     Map<String, String> query,
     Map<String, String> body,
     String form,
+    Map<String, @Nullable Object> json,
     Map<String, String> cookies,
     Optional<String> authorization,
     Optional<String> origin,
@@ -35,12 +40,15 @@ record Call(
         contentType.startsWith("application/x-www-form-urlencoded")
             ? new String(body, StandardCharsets.UTF_8)
             : "";
+    boolean isJson = contentType.startsWith("application/json");
     return new Call(
         method(exchange.getRequestMethod(), query),
         exchange.getRequestURI().getPath(),
+        Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
         query,
-        contentType.startsWith("application/json") ? Json.texts(body) : Query.parse(form),
+        isJson ? Json.texts(body) : Query.parse(form),
         form,
+        isJson ? Json.object(new String(body, StandardCharsets.UTF_8)) : Map.of(),
         cookies(headers),
         Optional.ofNullable(headers.getFirst("Authorization")),
         Optional.ofNullable(headers.getFirst("Origin")),
@@ -62,6 +70,35 @@ record Call(
   /** Every value of a form field that repeats. */
   List<String> fields(String name) {
     return Query.values(form, name).stream().filter(value -> !value.isBlank()).toList();
+  }
+
+  /** The members of an object in a JSON body; empty where there is no such object. */
+  Optional<Map<String, @Nullable Object>> object(String name) {
+    return json.get(name) instanceof Map<?, ?> object
+        ? Optional.of(Json.members(object))
+        : Optional.empty();
+  }
+
+  /** The texts of an array in a JSON body, or a lone text in its place. */
+  List<String> texts(String name) {
+    Object member = json.get(name);
+    List<?> all =
+        member instanceof List<?> list ? list : member == null ? List.of() : List.of(member);
+    return all.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+  }
+
+  /** The values of a query parameter that may repeat, or have commas between them. */
+  List<String> choice(String name) {
+    return Query.values(rawQuery, name).stream()
+        .flatMap(each -> Stream.of(each.split(",", -1)))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .toList();
+  }
+
+  /** Whether it is a server that asks: only servers have a secret key. */
+  boolean isOfServer() {
+    return authorization.filter(header -> header.startsWith("Bearer sk_")).isPresent();
   }
 
   /** The origin of the page that asks; browsers leave it out of a GET within one origin. */

@@ -1,7 +1,17 @@
 package io.github.clerkjakarta.testkit;
 
-/** Both of Clerk's APIs and the sign-in pages, put together. */
-record ClerkApis(FrontendApi frontend, BackendApi backend, WebhookEvents events, Routes routes) {
+/**
+ * Both of Clerk's APIs and the sign-in pages, put together.
+ *
+ * @param serverRoutes the paths that mean something else when a server asks than when a browser
+ *     does
+ */
+record ClerkApis(
+    FrontendApi frontend,
+    BackendApi backend,
+    WebhookEvents events,
+    Routes routes,
+    Routes serverRoutes) {
 
   static ClerkApis of(
       Instance instance,
@@ -18,7 +28,7 @@ record ClerkApis(FrontendApi frontend, BackendApi backend, WebhookEvents events,
     Browsers browsers = new Browsers(instance, state, clients);
     OrganizationsApi organizationsApi = new OrganizationsApi(browsers, directory, organizations);
     FrontendApi frontend = new FrontendApi(instance, state, browsers, keys, tokens);
-    BackendApi backend = new BackendApi(instance, state, keys, tokens, users);
+    BackendApi backend = new BackendApi(instance, state, keys, tokens);
     Routes routes = new Routes();
     frontend.addTo(routes);
     backend.addTo(routes);
@@ -33,8 +43,16 @@ record ClerkApis(FrontendApi frontend, BackendApi backend, WebhookEvents events,
     new MembershipsApi(browsers, directory, organizations).addTo(routes);
     new InvitationsApi(browsers, directory, organizations, organizationsApi, tokens).addTo(routes);
     new Pages(instance, state, tokens).addTo(routes);
+    Routes serverRoutes = new Routes();
+    new BackendUsersApi(state, users, organizations, tokens).addTo(serverRoutes, backend.guard());
+    new BackendOrganizationsApi(directory, organizations, tokens)
+        .addTo(serverRoutes, backend.guard());
+    new BackendInvitationsApi(directory, organizations, tokens)
+        .addTo(serverRoutes, backend.guard());
+    new BackendSessionsApi(state, tokens, address + "/sign-in")
+        .addTo(serverRoutes, backend.guard());
     WebhookEvents events = new WebhookEvents(webhooks, users, organizations);
     directory.tell(events);
-    return new ClerkApis(frontend, backend, events, routes);
+    return new ClerkApis(frontend, backend, events, routes, serverRoutes);
   }
 }

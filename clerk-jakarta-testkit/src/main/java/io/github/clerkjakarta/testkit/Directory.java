@@ -3,6 +3,7 @@ package io.github.clerkjakarta.testkit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,6 +21,8 @@ final class Directory {
   private final Map<String, Organization> organizations = new LinkedHashMap<>();
   private final List<Membership> memberships = new ArrayList<>();
   private final Map<String, Invitation> invitations = new LinkedHashMap<>();
+  private final Map<String, ApplicationInvitation> applicationInvitations = new LinkedHashMap<>();
+  private final Map<String, OrganizationDetails> details = new LinkedHashMap<>();
 
   private volatile Changes changes = Changes.UNHEARD;
 
@@ -42,6 +45,8 @@ final class Directory {
     organizations.clear();
     memberships.clear();
     invitations.clear();
+    applicationInvitations.clear();
+    details.clear();
     start.accounts().forEach(account -> accounts.put(account.id(), account));
     start.organizations().forEach(this::keep);
     memberships.addAll(start.memberships());
@@ -117,7 +122,27 @@ final class Directory {
                 : each);
   }
 
+  /** Keeps what an organization has beside its name. */
+  synchronized void keep(String organizationId, OrganizationDetails kept) {
+    details.put(organizationId, kept);
+  }
+
+  synchronized OrganizationDetails details(Organization organization) {
+    return details.getOrDefault(organization.id(), OrganizationDetails.NONE);
+  }
+
+  /** A slug that no organization has, made of a name. */
+  String freeSlug(String name) {
+    String slug =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    String first = slug.isEmpty() ? "organization" : slug;
+    return organization(first).isEmpty()
+        ? first
+        : first + "-" + RandomIds.withPrefix("", 6).toLowerCase(Locale.ROOT);
+  }
+
   synchronized void delete(Organization organization) {
+    details.remove(organization.id());
     end(each -> each.organization().id().equals(organization.id()));
     organizations.remove(organization.id());
     invitations.values().removeIf(each -> each.organizationId().equals(organization.id()));
@@ -186,6 +211,14 @@ final class Directory {
 
   synchronized List<Invitation> invitations() {
     return List.copyOf(invitations.values());
+  }
+
+  synchronized void keep(ApplicationInvitation invitation) {
+    applicationInvitations.put(invitation.id(), invitation);
+  }
+
+  synchronized List<ApplicationInvitation> applicationInvitations() {
+    return List.copyOf(applicationInvitations.values());
   }
 
   /** The features that permissions are about, in the order in which {@code fpm} counts them. */

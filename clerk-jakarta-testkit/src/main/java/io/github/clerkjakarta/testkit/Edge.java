@@ -13,14 +13,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Edge implements HttpHandler {
 
   private final Routes routes;
+  private final Routes serverRoutes;
   private final BackendApi backend;
   private final Faults faults;
   private final CrossOrigin crossOrigin;
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
 
-  Edge(Routes routes, BackendApi backend, Faults faults, CrossOrigin crossOrigin) {
-    this.routes = routes;
-    this.backend = backend;
+  Edge(ClerkApis apis, Faults faults, CrossOrigin crossOrigin) {
+    this.routes = apis.routes();
+    this.serverRoutes = apis.serverRoutes();
+    this.backend = apis.backend();
     this.faults = faults;
     this.crossOrigin = crossOrigin;
   }
@@ -43,11 +45,16 @@ final class Edge implements HttpHandler {
       Reply reply =
           preflight.isPresent()
               ? preflight.get()
-              : faults.on(call).orElseGet(() -> routes.answer(call).orElseGet(Reply::notFound));
+              : faults.on(call).orElseGet(() -> answer(call).orElseGet(Reply::notFound));
       send(exchange, crossOrigin.allow(call, reply));
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Optional<Reply> answer(Call call) {
+    Optional<Reply> toServer = call.isOfServer() ? serverRoutes.answer(call) : Optional.empty();
+    return toServer.or(() -> routes.answer(call));
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {

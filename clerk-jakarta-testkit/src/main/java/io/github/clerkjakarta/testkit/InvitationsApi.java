@@ -117,7 +117,7 @@ final class InvitationsApi {
     return invitation;
   }
 
-  private static Reply addressMissing() {
+  static Reply addressMissing() {
     return Reply.fieldError("form_param_nil", "email_address must be included.", "email_address");
   }
 }

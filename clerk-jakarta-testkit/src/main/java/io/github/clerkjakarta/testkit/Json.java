@@ -39,6 +39,35 @@ final class Json {
     return members;
   }
 
+  /** The members of a JSON object that was read. */
+  static Map<String, @Nullable Object> members(Map<?, ?> object) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    object.forEach((name, member) -> members.put(String.valueOf(name), member));
+    return members;
+  }
+
+  /**
+   * One object merged into another, member by member and as deep as both are objects; a null takes
+   * the member away. So Clerk updates metadata.
+   */
+  static Map<String, @Nullable Object> merged(
+      Map<String, ? extends @Nullable Object> before,
+      Map<String, ? extends @Nullable Object> more) {
+    Map<String, @Nullable Object> merged = new LinkedHashMap<>(before);
+    more.forEach(
+        (name, member) -> {
+          if (member == null) {
+            merged.remove(name);
+          } else if (member instanceof Map<?, ?> added
+              && merged.get(name) instanceof Map<?, ?> known) {
+            merged.put(name, merged(members(known), members(added)));
+          } else {
+            merged.put(name, member);
+          }
+        });
+    return merged;
+  }
+
   /** The texts in an object, by name; whatever else is in it, or isn't JSON, is left out. */
   static Map<String, String> texts(byte[] utf8) {
     Map<String, String> texts = new LinkedHashMap<>();
@@ -80,11 +109,7 @@ final class Json {
   /** The members of the JSON object in a text; none where the text is something else. */
   static Map<String, @Nullable Object> object(String text) {
     try {
-      Map<String, @Nullable Object> members = new LinkedHashMap<>();
-      if (read(text) instanceof Map<?, ?> object) {
-        object.forEach((name, member) -> members.put(String.valueOf(name), member));
-      }
-      return members;
+      return read(text) instanceof Map<?, ?> object ? members(object) : Map.of();
     } catch (IllegalArgumentException e) {
       return Map.of();
     }

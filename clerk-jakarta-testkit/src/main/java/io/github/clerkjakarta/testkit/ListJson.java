@@ -13,14 +13,16 @@ final class ListJson {
   static <T> Map<String, @Nullable Object> page(
       Call call, List<T> all, Function<T, Map<String, @Nullable Object>> json) {
     return Json.members(
-        "data",
-        all.stream()
-            .skip(number(call, "offset", 0))
-            .limit(number(call, "limit", 100))
-            .map(json)
-            .toList(),
-        "total_count",
-        all.size());
+        "data", some(call, all, 100).stream().map(json).toList(), "total_count", all.size());
+  }
+
+  /**
+   * What is on the page, where a list is all that is answered.
+   *
+   * @param most how many where nobody says
+   */
+  static <T> List<T> some(Call call, List<T> all, long most) {
+    return all.stream().skip(number(call, "offset", 0)).limit(number(call, "limit", most)).toList();
   }
 
   private static long number(Call call, String name, long otherwise) {

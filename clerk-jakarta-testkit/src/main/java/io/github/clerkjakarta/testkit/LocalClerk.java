@@ -53,7 +53,7 @@ public final class LocalClerk implements AutoCloseable {
     frontend = apis.frontend();
     clerkJs.addTo(apis.routes());
     new Steering(instance, state, tokens, this, faults, webhooks).addTo(apis.routes());
-    edge = new Edge(apis.routes(), apis.backend(), faults, crossOrigin);
+    edge = new Edge(apis, faults, crossOrigin);
     listener.start(edge);
   }
 

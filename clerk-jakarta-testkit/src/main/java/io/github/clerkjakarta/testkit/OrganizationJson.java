@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Organizations and who belongs to them, as the Frontend API describes both. */
+/** Organizations and who belongs to them, as Clerk's two APIs describe both. */
 final class OrganizationJson {
 
   private final Directory directory;
@@ -18,7 +18,19 @@ final class OrganizationJson {
     this.users = users;
   }
 
+  /** As the Backend API tells an application, private metadata included. */
+  Map<String, @Nullable Object> forServers(Organization organization) {
+    Map<String, @Nullable Object> json = organization(organization);
+    json.put("private_metadata", directory.details(organization).privateMetadata());
+    String createdBy = directory.details(organization).createdBy();
+    if (createdBy != null) {
+      json.put("created_by", createdBy);
+    }
+    return json;
+  }
+
   Map<String, @Nullable Object> organization(Organization organization) {
+    OrganizationDetails details = directory.details(organization);
     return Json.members(
         "object", "organization",
         "id", organization.id(),
@@ -26,13 +38,13 @@ final class OrganizationJson {
         "slug", organization.slug(),
         "image_url", images.of(organization.id()),
         "has_image", false,
-        "public_metadata", Map.of(),
+        "public_metadata", details.publicMetadata(),
         "members_count", directory.members(organization).size(),
         "pending_invitations_count", pendingInvitations(organization),
         "max_allowed_memberships", 0,
         "admin_delete_enabled", true,
-        "created_at", Account.AT_THE_START,
-        "updated_at", Account.AT_THE_START);
+        "created_at", details.createdAt(),
+        "updated_at", details.createdAt());
   }
 
   Map<String, @Nullable Object> membership(Membership membership) {

@@ -59,7 +59,7 @@ final class OrganizationsApi {
           if (name.isEmpty()) {
             return Reply.fieldError("form_param_nil", "name must be included.", "name");
           }
-          String slug = call.parameter("slug").orElseGet(() -> freeSlug(name.get()));
+          String slug = call.parameter("slug").orElseGet(() -> directory.freeSlug(name.get()));
           if (directory.organization(slug).isPresent()) {
             return slugTaken();
           }
@@ -203,7 +203,7 @@ final class OrganizationsApi {
     return Reply.fieldError("form_param_value_invalid", "There is no such role", "role");
   }
 
-  private static Reply slugTaken() {
+  static Reply slugTaken() {
     return Reply.fieldError(
         "form_identifier_exists", "That slug is taken. Please try another.", "slug");
   }
@@ -217,14 +217,5 @@ final class OrganizationsApi {
     return (account.fullName() + " " + account.person().emailAddress())
         .toLowerCase(Locale.ROOT)
         .contains(query);
-  }
-
-  private String freeSlug(String name) {
-    String slug =
-        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-    String first = slug.isEmpty() ? "organization" : slug;
-    return directory.organization(first).isEmpty()
-        ? first
-        : first + "-" + RandomIds.withPrefix("", 6).toLowerCase(Locale.ROOT);
   }
 }

@@ -53,6 +53,9 @@ final class Pages {
               && !call.parameter("password").equals(Optional.of(person.get().password()))) {
             return signInPage(422, visit, "Password is incorrect. Try again.");
           }
+          if (directory.account(person.get()).banned()) {
+            return signInPage(403, visit, "You can't sign in any more.");
+          }
           Optional<Organization> organization = organization(call);
           if (organization.isPresent()
               && directory.membership(person.get(), organization.get()).isEmpty()) {

@@ -31,6 +31,8 @@ final class SessionJson {
         "last_active_at",
         createdAt,
         "expire_at",
-        createdAt + Duration.ofDays(7).toMillis());
+        createdAt + Duration.ofDays(7).toMillis(),
+        "abandon_at",
+        createdAt + Duration.ofDays(30).toMillis());
   }
 }

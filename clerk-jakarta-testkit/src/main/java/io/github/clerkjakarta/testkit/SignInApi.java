@@ -53,6 +53,9 @@ final class SignInApi {
             return sessionExists();
           }
           SignIn attempt = SignIn.begin();
+          if (call.parameter("strategy").equals(Optional.of("ticket"))) {
+            return redeem(client, attempt, call);
+          }
           Optional<String> identifier = call.parameter("identifier");
           if (identifier.isPresent()) {
             Optional<Account> account =
@@ -68,6 +71,17 @@ final class SignInApi {
               ? prove(client, attempt, call)
               : answer(client, attempt, call);
         });
+  }
+
+  /** Signs in by a token that a server has made. */
+  private Reply redeem(Client client, SignIn attempt, Call call) {
+    return call.parameter("ticket")
+        .flatMap(ticket -> state.takeSignInToken(ticket, tokens.now().toEpochMilli()))
+        .map(account -> complete(client, attempt.identified(account), account, call))
+        .orElseGet(
+            () ->
+                Reply.fieldError(
+                    "form_param_value_invalid", "The ticket is invalid or used.", "ticket"));
   }
 
   /** Sends a code, which is always the same and reaches nobody. */
@@ -111,6 +125,9 @@ final class SignInApi {
   }
 
   private Reply complete(Client client, SignIn attempt, Account account, Call call) {
+    if (account.banned()) {
+      return Reply.error(403, "user_banned", "You can't sign in any more.");
+    }
     Session session = state.signIn(account.person(), client, tokens);
     if (state.directory().organizationRequired()) {
       session.pending();

@@ -16,6 +16,7 @@ final class State {
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, List<String>> handshakes = new ConcurrentHashMap<>();
   private final Map<String, MachineToken> machineTokens = new ConcurrentHashMap<>();
+  private final Map<String, SignInToken> signInTokens = new ConcurrentHashMap<>();
   private final Map<String, Map<String, ?>> jwtTemplates = new ConcurrentHashMap<>();
 
   /** In single-session mode a sign-in takes the place of the one before in the same browser. */
@@ -88,6 +89,25 @@ final class State {
     return Optional.ofNullable(machineTokens.get(token));
   }
 
+  void keep(SignInToken token) {
+    signInTokens.put(token.id(), token);
+  }
+
+  Optional<SignInToken> signInToken(String id) {
+    return Optional.ofNullable(signInTokens.get(id));
+  }
+
+  /** Exchanges a sign-in token that is in time for its user, once. */
+  synchronized Optional<Account> takeSignInToken(String ticket, long now) {
+    Optional<SignInToken> known =
+        signInTokens.values().stream()
+            .filter(each -> each.token().equals(ticket))
+            .filter(each -> each.status() == SignInToken.Status.PENDING && now < each.expiresAt())
+            .findFirst();
+    known.ifPresent(each -> keep(each.with(SignInToken.Status.ACCEPTED)));
+    return known.flatMap(each -> directory.account(each.userId()));
+  }
+
   void keepJwtTemplate(String name, Map<String, ?> claims) {
     jwtTemplates.put(name, claims);
   }
@@ -103,6 +123,7 @@ final class State {
     sessions.clear();
     handshakes.clear();
     machineTokens.clear();
+    signInTokens.clear();
     jwtTemplates.clear();
     directory.reset();
   }

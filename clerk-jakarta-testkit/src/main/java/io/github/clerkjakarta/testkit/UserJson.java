@@ -17,7 +17,8 @@ final class UserJson {
   Map<String, @Nullable Object> forServers(Account account) {
     Map<String, @Nullable Object> json = common(account);
     json.put("private_metadata", account.privateMetadata());
-    json.put("banned", false);
+    json.put("last_sign_in_at", null);
+    json.put("banned", account.banned());
     json.put("locked", false);
     return json;
   }
@@ -26,17 +27,6 @@ final class UserJson {
   Map<String, @Nullable Object> forBrowsers(
       Account account, List<? extends Map<String, ?>> memberships) {
     Map<String, @Nullable Object> json = common(account);
-    json.put("password_enabled", !account.person().password().isEmpty());
-    json.put("two_factor_enabled", false);
-    json.put("totp_enabled", false);
-    json.put("backup_code_enabled", false);
-    json.put("web3_wallets", List.of());
-    json.put("external_accounts", List.of());
-    json.put("enterprise_accounts", List.of());
-    json.put("passkeys", List.of());
-    json.put("delete_self_enabled", true);
-    json.put("create_organization_enabled", true);
-    json.put("create_organizations_limit", null);
     json.put("last_sign_in_at", account.createdAt());
     json.put("organization_memberships", memberships);
     return json;
@@ -87,13 +77,37 @@ final class UserJson {
         "primary_email_address_id", account.primary().id(),
         "primary_phone_number_id", null,
         "primary_web3_wallet_id", null,
-        "email_addresses", account.emailAddresses().stream().map(UserJson::emailAddress).toList(),
+        "password_enabled", !account.person().password().isEmpty(),
+        "two_factor_enabled", false,
+        "totp_enabled", false,
+        "backup_code_enabled", false,
+        "email_addresses", emailAddresses(account),
         "phone_numbers", List.of(),
+        "web3_wallets", List.of(),
+        "passkeys", List.of(),
+        "external_accounts", List.of(),
+        "saml_accounts", List.of(),
+        "enterprise_accounts", List.of(),
         "external_id", null,
         "public_metadata", account.publicMetadata(),
         "unsafe_metadata", account.unsafeMetadata(),
+        "delete_self_enabled", true,
+        "create_organization_enabled", true,
+        "create_organizations_limit", null,
         "created_at", account.createdAt(),
         "updated_at", account.createdAt());
+  }
+
+  private static List<Map<String, @Nullable Object>> emailAddresses(Account account) {
+    return account.emailAddresses().stream()
+        .map(
+            each -> {
+              Map<String, @Nullable Object> json = emailAddress(each);
+              json.put("created_at", account.createdAt());
+              json.put("updated_at", account.createdAt());
+              return json;
+            })
+        .toList();
   }
 
   private static @Nullable String lastName(Account account) {
