@@ -5,9 +5,14 @@ import io.github.clerkjakarta.internal.token.TimeSource;
 import java.util.Optional;
 
 /**
- * What an application needs of Clerk's Backend API beside the token: who the caller is in full, a
- * token for another service, and an end to the session. The rest of the Backend API is for Clerk's
- * own client. Thread-safe; one per application and Clerk instance.
+ * What an application needs of Clerk's Backend API while it answers a request: who the caller or
+ * another user is in full, a token for another service, and an end to the session. It remembers
+ * users for a while, and the jar of the filter is all it needs. Thread-safe; one per application
+ * and Clerk instance.
+ *
+ * <p>For the rest of the Backend API, such as invitations, organizations, metadata and bans, there
+ * is Clerk's own client: {@link io.github.clerkjakarta.sdk.ClerkSdk ClerkSdk} makes one of the same
+ * options. It remembers nothing and needs {@code com.clerk:backend-api} in the application.
  *
  * <p>Each call is bounded: it ends within seven seconds. One that fails soon is repeated up to
  * twice within two seconds, where repeating it does no harm, and not before the time that a {@code
@@ -25,6 +30,11 @@ public interface ClerkBackend extends AutoCloseable {
       @Override
       public Optional<User> currentUser(Auth auth) {
         return calls.currentUser(auth);
+      }
+
+      @Override
+      public Optional<User> user(String id) {
+        return calls.user(id);
       }
 
       @Override
@@ -53,6 +63,18 @@ public interface ClerkBackend extends AutoCloseable {
    * @see <a href="https://clerk.com/docs/reference/backend/user/get-user">Clerk: getUser()</a>
    */
   Optional<User> currentUser(Auth auth);
+
+  /**
+   * A user, whoever is calling; empty when nobody has this id. The id may come from anywhere, from
+   * a parameter of the request for example: what can't be an id is nobody's, and Clerk isn't asked.
+   * The same user is asked for again once {@link ClerkOptions#userCache()} is over; that nobody has
+   * an id isn't remembered.
+   *
+   * @throws ClerkBackendException when Clerk can't be asked
+   * @throws ClerkConfigurationException when there is no secret key
+   * @see <a href="https://clerk.com/docs/reference/backend/user/get-user">Clerk: getUser()</a>
+   */
+  Optional<User> user(String id);
 
   /**
    * A new token of the caller's session, made by a JWT template for another service; empty when the

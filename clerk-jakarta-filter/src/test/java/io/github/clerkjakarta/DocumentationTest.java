@@ -21,8 +21,20 @@ class DocumentationTest {
 
   private static final Path EXAMPLES = Path.of("src/test/java/io/github/clerkjakarta/example");
 
-  /** A page, and the class among the examples whose code it shows. */
-  record Page(String name, String example) {
+  /** A page, and the classes among the examples whose code it shows. */
+  record Page(String name, List<String> examples) {
+
+    Page(String name, String... examples) {
+      this(name, List.of(examples));
+    }
+
+    String source() throws IOException {
+      StringBuilder source = new StringBuilder();
+      for (String example : examples) {
+        source.append(unindented(Files.readString(EXAMPLES.resolve(example))));
+      }
+      return source.toString();
+    }
 
     String text() throws IOException {
       return Files.readString(Path.of("../docs", name));
@@ -44,7 +56,7 @@ class DocumentationTest {
   static Stream<Page> pages() {
     return Stream.of(
         new Page("api.md", "AskingPages.java"),
-        new Page("backend-api.md", "BackendPages.java"),
+        new Page("backend-api.md", "BackendPages.java", "BackOffice.java"),
         new Page("machine-tokens.md", "MachineRoutes.java"),
         new Page("content-security-policy.md", "PolicyPages.java"),
         new Page("filter.md", "Filters.java"),
@@ -57,7 +69,7 @@ class DocumentationTest {
   @MethodSource("pages")
   @DisplayName("shows code that compiles, as it stands among the examples")
   void code(Page page) throws IOException {
-    String source = unindented(Files.readString(EXAMPLES.resolve(page.example())));
+    String source = page.source();
 
     assertThat(page.blocks("java")).isNotEmpty();
     assertThat(page.blocks("java").map(DocumentationTest::unindented))

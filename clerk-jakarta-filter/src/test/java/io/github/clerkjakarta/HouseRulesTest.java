@@ -53,6 +53,7 @@ class HouseRulesTest {
   private static final String SERVLET = "jakarta.servlet";
   private static final String UNDERTOW = "io.undertow.servlet";
   private static final String AUTHENTICATION = "jakarta.security.auth.message";
+  private static final String CLERK = "com.clerk.backend_api";
   private static final String NIMBUS = "com.nimbusds";
   private static final String CAFFEINE = "com.github.benmanes.caffeine";
   private static final String JACKSON = "tools.jackson.core";
@@ -165,6 +166,10 @@ class HouseRulesTest {
             .sees(".internal.proxy")
             .uses(SERVLET)
             .because("an application maps it, and what does its work lies behind"),
+        room(".sdk")
+            .sees("", ".internal.servlet", ".internal.backend", ".internal.token")
+            .uses(SERVLET, CLERK)
+            .because("only an application that has Clerk's own client loads it"),
         room(".internal.proxy")
             .sees("", ".internal.access", ".internal.backend", ".internal.json", ".internal.log")
             .sees(".internal.token")
@@ -175,7 +180,7 @@ class HouseRulesTest {
             .because("how a path is read depends on no server"),
         room(".internal.servlet")
             .sees("", ".servlet", ".servlet.access", ".internal.access", ".internal.request")
-            .sees(".webhook", ".servlet.proxy", ".internal.proxy")
+            .sees(".webhook", ".servlet.proxy", ".internal.proxy", ".internal.backend")
             .sees(".internal.reason", ".internal.auth", ".internal.json", ".internal.web")
             .sees(".internal.token", ".internal.log", ".internal.decision", ".internal.settings")
             .sees(".internal.csp")
@@ -309,7 +314,7 @@ class HouseRulesTest {
   }
 
   @Test
-  @DisplayName("one HTTP client, in the backend room; what passes through it, in the proxy's too")
+  @DisplayName("one HTTP client, in the backend room; what passes through it, in two others' too")
   void oneHttpClient() {
     noClasses()
         .that(not(resideInAPackage(ROOT + ".internal.backend")))
@@ -319,7 +324,10 @@ class HouseRulesTest {
         .because("deadlines, retries and what may be logged are decided in one place")
         .check(HOUSE);
     noClasses()
-        .that(not(resideInAnyPackage(ROOT + ".internal.backend", ROOT + ".internal.proxy")))
+        .that(
+            not(
+                resideInAnyPackage(
+                    ROOT + ".internal.backend", ROOT + ".internal.proxy", ROOT + ".sdk")))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(HttpClient.class.getPackageName())

@@ -153,7 +153,7 @@ public class ClerkFilter implements Filter {
    * @throws IllegalStateException when no filter has seen the request
    */
   public static RequestState state(ServletRequest request) {
-    return decision(request).asked();
+    return Decision.required(request).asked();
   }
 
   /**
@@ -164,7 +164,7 @@ public class ClerkFilter implements Filter {
    * @throws IllegalStateException when no filter has seen the request
    */
   public static ClerkBackend backend(ServletRequest request) {
-    return decision(request).by().backend();
+    return Decision.required(request).by().backend();
   }
 
   /**
@@ -204,7 +204,7 @@ public class ClerkFilter implements Filter {
    * @throws IllegalStateException when no filter has seen the request
    */
   public static RequestState state(HttpServletRequest request, AcceptsToken accepts) {
-    return OtherTokens.stateOf(request, decision(request), accepts);
+    return OtherTokens.stateOf(request, Decision.required(request), accepts);
   }
 
   /**
@@ -218,7 +218,7 @@ public class ClerkFilter implements Filter {
   public static boolean authenticate(
       HttpServletRequest request, HttpServletResponse response, AcceptsToken accepts)
       throws IOException {
-    return decision(request).by().authenticate(request, response, accepts);
+    return Decision.required(request).by().authenticate(request, response, accepts);
   }
 
   /**
@@ -258,7 +258,7 @@ public class ClerkFilter implements Filter {
   public static void redirectToSignIn(
       HttpServletRequest request, HttpServletResponse response, RedirectOptions options)
       throws IOException {
-    Decision decision = decision(request);
+    Decision decision = Decision.required(request);
     String location = Redirects.toSignIn(decision.asked(), options);
     decision.by().sendTo(location, request, response);
   }
@@ -287,21 +287,9 @@ public class ClerkFilter implements Filter {
   public static void redirectToSignUp(
       HttpServletRequest request, HttpServletResponse response, RedirectOptions options)
       throws IOException {
-    Decision decision = decision(request);
+    Decision decision = Decision.required(request);
     String location = Redirects.toSignUp(decision.asked(), options);
     decision.by().sendTo(location, request, response);
-  }
-
-  private static Decision decision(ServletRequest request) {
-    Decision decision = Decision.about(request);
-    if (decision == null || !decision.by().isOf(request)) {
-      throw new IllegalStateException(
-          "No ClerkFilter has seen this request, so nobody knows who is calling. Map"
-              + " io.github.clerkjakarta.servlet.ClerkFilter to it, ahead of the filters that ask."
-              + " An <absolute-ordering> in web.xml that leaves out the jar of the filter leaves"
-              + " out the filter.");
-    }
-    return decision;
   }
 
   /**

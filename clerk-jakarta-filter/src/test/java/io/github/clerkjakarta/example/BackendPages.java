@@ -48,6 +48,12 @@ public final class BackendPages extends HttpServlet {
     response.addHeader("Set-Cookie", "__session=; Path=/; Max-Age=0");
   }
 
+  static Optional<String> author(HttpServletRequest request) {
+    Optional<String> id = Optional.ofNullable(request.getParameter("author"));
+    Optional<User> author = id.flatMap(ClerkFilter.backend(request)::user);
+    return author.flatMap(User::fullName);
+  }
+
   static Optional<String> emailAddress(Auth auth) {
     try (ClerkBackend backend = ClerkBackend.create(ClerkOptions.fromEnvironment())) {
       return backend.currentUser(auth).flatMap(User::primaryEmailAddress);

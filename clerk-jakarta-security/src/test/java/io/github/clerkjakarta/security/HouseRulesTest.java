@@ -32,6 +32,7 @@ class HouseRulesTest {
   private static final String AUTHENTICATION = "io.github.clerkjakarta.internal.servlet";
   private static final String STARTUP = "io.github.clerkjakarta.internal.startup";
   private static final String LIBERTY = "io.github.clerkjakarta.internal.liberty";
+  private static final String CLIENT = "io.github.clerkjakarta.sdk";
   private static final String WEBHOOKS = "io.github.clerkjakarta.webhook";
   private static final String SETTINGS = "io.github.clerkjakarta.internal.settings";
   private static final String PATHS = "io.github.clerkjakarta.internal.access";
@@ -72,7 +73,8 @@ class HouseRulesTest {
             .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
             .sees(".internal.mechanism", ".internal.application")
             .uses("jakarta.enterprise", "jakarta.inject", "jakarta.interceptor")
-            .uses("jakarta.decorator", "jakarta.annotation", "jakarta.servlet", PATHS, WEBHOOKS),
+            .uses("jakarta.decorator", "jakarta.annotation", "jakarta.servlet", PATHS, WEBHOOKS)
+            .uses("com.clerk.backend_api", CLIENT),
         room(".internal.rest")
             .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
             .sees(".internal.mechanism", ".internal.application")

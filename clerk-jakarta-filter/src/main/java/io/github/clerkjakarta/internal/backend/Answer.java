@@ -2,7 +2,11 @@ package io.github.clerkjakarta.internal.backend;
 
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
 import io.github.clerkjakarta.internal.json.JsonValues;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.http.HttpHeaders;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +46,18 @@ final class Answer {
   /** The first value of a header, whatever the case of its name. */
   Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** All headers, each with its first value. */
+  HttpHeaders httpHeaders() {
+    Map<String, List<String>> all = new HashMap<>();
+    headers.forEach((name, value) -> all.put(name, List.of(value)));
+    return HttpHeaders.of(all, (name, value) -> true);
+  }
+
+  /** The body from its beginning. */
+  InputStream bodyStream() {
+    return new ByteArrayInputStream(body);
   }
 
   /** Whether the answer calls itself JSON. */

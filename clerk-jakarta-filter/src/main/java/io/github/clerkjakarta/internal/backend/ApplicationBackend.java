@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,10 @@ public final class ApplicationBackend implements AutoCloseable {
 
   private static final int NOT_FOUND = 404;
 
+  /** What an id of Clerk's is made of. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+
   private final BackendApiClient api;
-  private final boolean authorized;
   private final RetryingCalls calls;
   private final RecentUsers users;
   private final CountDownLatch closed;
@@ -45,7 +48,6 @@ public final class ApplicationBackend implements AutoCloseable {
       ClerkOptions options, TimeSource time, CountDownLatch closed, RetryingCalls.Waiting waiting) {
     String secretKey = options.secretKey().filter(key -> !key.isEmpty()).orElse(null);
     this.api = new BackendApiClient(options.apiUrl(), options.apiVersion(), secretKey);
-    this.authorized = secretKey != null;
     this.calls = new RetryingCalls(time, waiting);
     this.users = new RecentUsers(options.userCache(), time);
     this.closed = closed;
@@ -53,7 +55,12 @@ public final class ApplicationBackend implements AutoCloseable {
 
   /** The user that is calling; see {@code ClerkBackend.currentUser}. */
   public Optional<User> currentUser(Auth auth) {
-    return auth.userId().map(id -> users.find(id).orElseGet(() -> user(id)));
+    return auth.userId().map(id -> users.find(id).orElseGet(() -> load(id)));
+  }
+
+  /** Somebody, whoever is calling; see {@code ClerkBackend.user}. */
+  public Optional<User> user(String id) {
+    return ID.matcher(id).matches() ? users.find(id).or(() -> known(id)) : Optional.empty();
   }
 
   /** A token by a template; see {@code ClerkBackend.getToken}. */
@@ -78,7 +85,18 @@ public final class ApplicationBackend implements AutoCloseable {
     return "ClerkBackend[" + api.addressOf("") + "]";
   }
 
-  private User user(String id) {
+  private Optional<User> known(String id) {
+    try {
+      return Optional.of(load(id));
+    } catch (ClerkBackendException e) {
+      if (e.status().orElse(0) == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private User load(String id) {
     String path = "/users/" + ApiAddress.segment(id);
     Answer answer = make("GET", path, true, () -> api.get(path, Map.of()));
     User user = UserReader.read(json(answer), id).orElseThrow(() -> notUnderstood("GET", path));
@@ -105,11 +123,7 @@ public final class ApplicationBackend implements AutoCloseable {
   }
 
   private Answer make(String method, String path, boolean repeatable, BackendApiClient.Call call) {
-    if (!authorized) {
-      throw new ClerkConfigurationException(
-          "Clerk's Backend API needs the secret key. Set CLERK_SECRET_KEY to the key on the API keys"
-              + " page of the Clerk Dashboard.");
-    }
+    api.requireSecretKey();
     return calls.make(method + " " + api.addressOf(path), repeatable, call);
   }
 

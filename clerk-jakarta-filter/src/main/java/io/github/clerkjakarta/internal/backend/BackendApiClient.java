@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Clerk's Backend API, as one application calls it. Thread-safe.
  *
- * <p>A call ends within five seconds, its body included. Redirects aren't followed, because the
- * secret key would go with them. An answer of more than a megabyte is refused. Nothing is retried,
- * neither here nor by the JDK's client: who calls knows better whether that is worth it.
+ * <p>A call ends within five seconds unless said otherwise, its body included. Redirects aren't
+ * followed, because the secret key would go with them. An answer of more than a megabyte is refused
+ * unless said otherwise. Nothing is retried, neither here nor by the JDK's client: who calls knows
+ * better whether that is worth it.
  */
 public final class BackendApiClient implements AutoCloseable {
 
@@ -41,12 +42,14 @@ public final class BackendApiClient implements AutoCloseable {
           + Objects.requireNonNullElse(
               BackendApiClient.class.getPackage().getImplementationVersion(), "unreleased");
 
+  private static final String JSON = "application/json";
   private static final Duration DEADLINE = Duration.ofSeconds(5);
   private static final int LONGEST_ANSWER = 1 << 20;
 
   private final ApiAddress address;
   private final @Nullable String secretKey;
   private final Duration deadline;
+  private final int longestAnswer;
   private final Connections connections;
   private final SingleAttempt attempts = new SingleAttempt();
   private final Set<Runnable> cancellations = ConcurrentHashMap.newKeySet();
@@ -66,9 +69,19 @@ public final class BackendApiClient implements AutoCloseable {
 
   BackendApiClient(
       String apiUrl, String apiVersion, @Nullable String secretKey, Duration deadline) {
+    this(apiUrl, apiVersion, secretKey, deadline, LONGEST_ANSWER);
+  }
+
+  BackendApiClient(
+      String apiUrl,
+      String apiVersion,
+      @Nullable String secretKey,
+      Duration deadline,
+      int longestAnswer) {
     this.address = new ApiAddress(apiUrl, apiVersion);
     this.secretKey = secretKey;
     this.deadline = deadline;
+    this.longestAnswer = longestAnswer;
     boolean https = address.isHttps();
     this.connections =
         new Connections("clerk-backend-api", https, https ? Version.HTTP_2 : Version.HTTP_1_1);
@@ -146,6 +159,41 @@ public final class BackendApiClient implements AutoCloseable {
         key == null ? secretKey : key);
   }
 
+  /**
+   * Makes the call of another client: its method, parameters and body, with the secret key and the
+   * headers of ours.
+   *
+   * @param path below the version, every segment already encoded
+   * @throws NoAnswer when there is no complete HTTP answer
+   */
+  Answer pass(String path, HttpRequest asked) throws NoAnswer {
+    String query = asked.uri().getRawQuery();
+    URI uri = address.of(path, Map.of());
+    URI whole = query == null ? uri : URI.create(uri + "?" + query);
+    String type = asked.headers().firstValue("Content-Type").orElse(JSON);
+    if (!asked.method().equals("GET")) {
+      BodyPublisher body = asked.bodyPublisher().orElseGet(BodyPublishers::noBody);
+      return call(asked.method(), whole, type, body, secretKey);
+    }
+    SingleAttempt.Body body = attempts.body();
+    Answer answer = call("GET", whole, type, body, secretKey);
+    attempts.answered(body);
+    return answer;
+  }
+
+  /**
+   * Requires the secret key, for calls that nobody can make without.
+   *
+   * @throws ClerkConfigurationException when there is none
+   */
+  void requireSecretKey() {
+    if (secretKey == null) {
+      throw new ClerkConfigurationException(
+          "Clerk's Backend API needs the secret key. Set CLERK_SECRET_KEY to the key on the API keys"
+              + " page of the Clerk Dashboard.");
+    }
+  }
+
   /** The address of a call without parameters, for messages. */
   String addressOf(String path) {
     return address.of(path, Map.of()).toString();
@@ -168,6 +216,12 @@ public final class BackendApiClient implements AutoCloseable {
 
   private Answer call(String method, URI uri, BodyPublisher body, @Nullable String key)
       throws NoAnswer {
+    return call(method, uri, JSON, body, key);
+  }
+
+  private Answer call(
+      String method, URI uri, String contentType, BodyPublisher body, @Nullable String key)
+      throws NoAnswer {
     String named = method + " " + withoutQuery(uri);
     if (key == null || !fitsHeader(key)) {
       throw new NoAnswer(named + ": no usable key is set", null);
@@ -177,7 +231,7 @@ public final class BackendApiClient implements AutoCloseable {
             .method(method, body)
             .header("Authorization", "Bearer " + key)
             .header("Clerk-API-Version", API_VERSION_HEADER)
-            .header("Content-Type", "application/json")
+            .header("Content-Type", contentType)
             .header("Accept-Encoding", "identity")
             .header("User-Agent", USER_AGENT)
             .build();
@@ -204,7 +258,7 @@ public final class BackendApiClient implements AutoCloseable {
   private HttpResponse<byte[]> exchange(HttpRequest request)
       throws InterruptedException, ExecutionException, TimeoutException {
     CompletableFuture<HttpResponse<byte[]>> call =
-        connections.send(request, LimitedBody.atMost(LONGEST_ANSWER));
+        connections.send(request, LimitedBody.atMost(longestAnswer));
     Runnable cancellation = () -> call.cancel(true);
     cancellations.add(cancellation);
     try {

@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,21 @@ public final class Connections implements AutoCloseable {
   }
 
   /**
+   * Makes an HTTP client. Its own thread inherits the context class loader, which must not be an
+   * application's.
+   */
+  public static <T> T outsideOfApplications(Supplier<T> making) {
+    Thread here = Thread.currentThread();
+    ClassLoader before = here.getContextClassLoader();
+    here.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      return making.get();
+    } finally {
+      here.setContextClassLoader(before);
+    }
+  }
+
+  /**
    * Ends what is under way. Before Java 21 an {@code HttpClient} can't be closed: its own thread
    * ends when nothing refers to it any longer.
    */
@@ -91,24 +107,17 @@ public final class Connections implements AutoCloseable {
     }
   }
 
-  /**
-   * The client's own thread inherits the context class loader, which must not be an application's.
-   */
   private HttpClient open() {
-    Thread here = Thread.currentThread();
-    ClassLoader before = here.getContextClassLoader();
-    here.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-    try {
-      HttpClient.Builder builder =
-          HttpClient.newBuilder()
-              .connectTimeout(CONNECT_WITHIN)
-              .followRedirects(Redirect.NEVER)
-              .executor(threads)
-              .version(version);
-      return (https ? builder : builder.proxy(HttpClient.Builder.NO_PROXY)).build();
-    } finally {
-      here.setContextClassLoader(before);
-    }
+    return outsideOfApplications(
+        () -> {
+          HttpClient.Builder builder =
+              HttpClient.newBuilder()
+                  .connectTimeout(CONNECT_WITHIN)
+                  .followRedirects(Redirect.NEVER)
+                  .executor(threads)
+                  .version(version);
+          return (https ? builder : builder.proxy(HttpClient.Builder.NO_PROXY)).build();
+        });
   }
 
   private static void shutDown(HttpClient client) {

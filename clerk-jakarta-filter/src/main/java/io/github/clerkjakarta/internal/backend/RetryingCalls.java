@@ -55,36 +55,88 @@ final class RetryingCalls {
    * @throws ClerkBackendException when it doesn't
    */
   Answer make(String name, boolean repeatable, Call call) {
+    Answer answer = exchange(name, repeatable, call);
+    if (!answer.isSuccess()) {
+      throw failed(name, answer);
+    }
+    return answer;
+  }
+
+  /**
+   * The answer, which may say that the call failed.
+   *
+   * @param name the call, for messages
+   * @param repeatable whether doing it twice is the same as doing it once
+   * @throws ClerkBackendException when there is none, and when Clerk put the call off
+   */
+  Answer exchange(String name, boolean repeatable, Call call) {
     long begun = time.nanoTime();
     Duration pause = retryAfter.remaining();
-    ClerkBackendException failure = putOff(name, pause);
-    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    Attempt attempt = new Failed(putOff(name, pause));
+    for (int number = 1; number <= MOST_ATTEMPTS; number++) {
       if (!pause.isZero() && !waited(begun, pause)) {
         break;
       }
-      try {
-        Answer answer = call.make();
-        if (answer.isSuccess()) {
-          return answer;
-        }
-        retryAfter.heed(answer);
-        failure = failed(name, answer);
-        if (!mayBeRepeated(answer.status(), repeatable)) {
-          break;
-        }
-      } catch (NoAnswer e) {
-        failure = new ClerkBackendException(text(e), 0, null, Duration.ZERO, e);
-        if (!repeatable) {
-          break;
-        }
+      attempt = attempt(name, call);
+      if (!attempt.mayBeRepeated(repeatable)) {
+        break;
       }
-      pause = longer(retryAfter.remaining(), backOff(attempt));
+      pause = longer(retryAfter.remaining(), backOff(number));
     }
-    throw failure;
+    return attempt.answer();
   }
 
-  private static boolean mayBeRepeated(int status, boolean repeatable) {
-    return status == TOO_MANY_REQUESTS || (repeatable && status >= SERVER_ERROR);
+  private Attempt attempt(String name, Call call) {
+    try {
+      Answer answer = call.make();
+      retryAfter.heed(answer);
+      return answer.status() == TOO_MANY_REQUESTS
+          ? new PutOff(failed(name, answer))
+          : new Answered(answer);
+    } catch (NoAnswer e) {
+      return new Failed(new ClerkBackendException(text(e), 0, null, Duration.ZERO, e));
+    }
+  }
+
+  /** What came of one attempt. */
+  private sealed interface Attempt {
+    boolean mayBeRepeated(boolean repeatable);
+
+    Answer answer();
+  }
+
+  /** Clerk has answered. */
+  private record Answered(Answer answer) implements Attempt {
+    @Override
+    public boolean mayBeRepeated(boolean repeatable) {
+      return repeatable && answer.status() >= SERVER_ERROR;
+    }
+  }
+
+  /** Clerk has answered that it did nothing, for it was asked too often. */
+  private record PutOff(ClerkBackendException failure) implements Attempt {
+    @Override
+    public boolean mayBeRepeated(boolean repeatable) {
+      return true;
+    }
+
+    @Override
+    public Answer answer() {
+      throw failure;
+    }
+  }
+
+  /** There was no answer. */
+  private record Failed(ClerkBackendException failure) implements Attempt {
+    @Override
+    public boolean mayBeRepeated(boolean repeatable) {
+      return repeatable;
+    }
+
+    @Override
+    public Answer answer() {
+      throw failure;
+    }
   }
 
   private boolean waited(long begun, Duration pause) {

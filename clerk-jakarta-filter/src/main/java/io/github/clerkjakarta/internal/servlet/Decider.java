@@ -3,6 +3,7 @@ package io.github.clerkjakarta.internal.servlet;
 import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.RequestState;
+import io.github.clerkjakarta.internal.backend.ClientCalls;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,9 @@ public interface Decider {
 
   /** What the application may ask Clerk for. */
   ClerkBackend backend();
+
+  /** What Clerk's own client calls it by, where the application has that. */
+  ClientCalls clientCalls();
 
   /** Whether this decider is one of the application that a request is in. */
   boolean isOf(ServletRequest request);

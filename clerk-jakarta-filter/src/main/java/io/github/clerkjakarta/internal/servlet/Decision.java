@@ -156,6 +156,23 @@ public sealed interface Decision {
     return request.getAttribute(ATTRIBUTE) instanceof Decision decision ? decision : null;
   }
 
+  /**
+   * The decision that counts now, of one of the application's own filters.
+   *
+   * @throws IllegalStateException when no filter has seen the request
+   */
+  static Decision required(ServletRequest request) {
+    Decision decision = about(request);
+    if (decision == null || !decision.by().isOf(request)) {
+      throw new IllegalStateException(
+          "No ClerkFilter has seen this request, so nobody knows who is calling. Map"
+              + " io.github.clerkjakarta.servlet.ClerkFilter to it, ahead of the filters that ask."
+              + " An <absolute-ordering> in web.xml that leaves out the jar of the filter leaves"
+              + " out the filter.");
+    }
+    return decision;
+  }
+
   /** What this decider has decided about a request; null when it has not. */
   static @Nullable Decision about(ServletRequest request, Decider decider) {
     Decision decision = about(request);

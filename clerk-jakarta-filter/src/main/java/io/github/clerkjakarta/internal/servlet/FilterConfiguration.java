@@ -15,6 +15,7 @@ import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.StartupReport;
 import io.github.clerkjakarta.internal.csp.InstancePolicy;
 import io.github.clerkjakarta.internal.decision.AccountPortal;
+import io.github.clerkjakarta.internal.backend.ClientCalls;
 import io.github.clerkjakarta.internal.decision.Engine;
 import io.github.clerkjakarta.internal.request.PublicAddress;
 import io.github.clerkjakarta.internal.settings.Setting;
@@ -187,7 +188,11 @@ public record FilterConfiguration(
             new FilterLog(System::nanoTime),
             own,
             policy);
-    return new InstanceFilter(admission, ClerkBackend.create(complete), application);
+    return new InstanceFilter(
+        admission,
+        ClerkBackend.create(complete),
+        new ClientCalls(complete, TimeSource.SYSTEM),
+        application);
   }
 
   private static Optional<InstancePolicy> policy(

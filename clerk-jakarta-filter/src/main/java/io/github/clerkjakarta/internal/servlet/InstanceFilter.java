@@ -4,6 +4,7 @@ import io.github.clerkjakarta.AcceptsToken;
 import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.Reverification;
+import io.github.clerkjakarta.internal.backend.ClientCalls;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -19,13 +20,16 @@ import java.io.IOException;
  *
  * @param admission decides and judges
  * @param backend what the application may ask Clerk for
+ * @param clientCalls the calls of Clerk's own client
  * @param application whose filter this is
  */
-record InstanceFilter(Admission admission, ClerkBackend backend, Application application)
+record InstanceFilter(
+    Admission admission, ClerkBackend backend, ClientCalls clientCalls, Application application)
     implements Decider {
 
   /** Gives up threads and connections. */
   void close() {
+    clientCalls.close();
     backend.close();
     admission.close();
   }

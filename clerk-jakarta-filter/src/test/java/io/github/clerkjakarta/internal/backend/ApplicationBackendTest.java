@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -117,6 +118,44 @@ class ApplicationBackendTest {
       fresh.currentUser(ADA);
     }
     assertThat(server.requests()).hasSize(4);
+  }
+
+  @Test
+  @DisplayName("any user can be asked for, and is remembered with the callers")
+  void anyUser() {
+    assertThat(backend.user("user_1").map(User::fullName)).contains(Optional.of("Ada Lovelace"));
+    assertThat(backend.user("user_1")).isPresent();
+    assertThat(backend.currentUser(ADA)).isPresent();
+    assertThat(server.requests()).hasSize(1);
+
+    server.answer(json(404, GONE));
+    assertThat(backend.user("user_2")).isEmpty();
+    assertThat(backend.user("user_2")).isEmpty();
+    assertThat(server.requests()).hasSize(3);
+
+    server.answer(json(403, GONE));
+    assertThatThrownBy(() -> backend.user("user_2")).isInstanceOf(ClerkBackendException.class);
+  }
+
+  @Test
+  @DisplayName("a user that wasn't asked for is none")
+  void anotherUser() {
+    assertThatThrownBy(() -> backend.user("user_2"))
+        .isInstanceOf(ClerkBackendException.class)
+        .hasMessageContaining("something else");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", ".", "..", "../organizations", "user_1/../user_2", "/", "%2e%2e", "user_1%2f..", "a\\b",
+        "user_1?x", "user_1#x", "user 1", "user_1\n", "\n", "\0", "ü", "\uD83D", "user_١"
+      })
+  @DisplayName("K20 what can't be an id is nobody's, and Clerk isn't asked")
+  void hostileIds(String id) {
+    assertThat(backend.user(id)).isEmpty();
+    assertThat(backend.user("a".repeat(10_000))).isEmpty();
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test

@@ -66,6 +66,11 @@ final class TestWar {
     return this;
   }
 
+  /** The jar that a class of the test's own class path is in. */
+  TestWar libraryOf(Class<?> type) {
+    return library(jarOf(type));
+  }
+
   TestWar classes(Class<?>... types) {
     archive.addClasses(types);
     return this;
@@ -173,11 +178,14 @@ final class TestWar {
 
   /** The filter's jar as it is shipped, which is what the build puts on the class path. */
   static File filterJar() {
+    return jarOf(ClerkFilter.class);
+  }
+
+  private static File jarOf(Class<?> type) {
     try {
-      File jar =
-          new File(ClerkFilter.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      File jar = new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (!jar.isFile()) {
-        throw new IllegalStateException("Package clerk-jakarta-filter first: " + jar);
+        throw new IllegalStateException("Package it first: " + jar);
       }
       return jar;
     } catch (URISyntaxException e) {

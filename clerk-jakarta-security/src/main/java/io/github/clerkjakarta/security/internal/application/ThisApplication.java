@@ -34,6 +34,16 @@ public final class ThisApplication {
     }
   }
 
+  /** Whether this application has a class that others may lack. */
+  public static boolean has(String className) {
+    try {
+      Class.forName(className, false, ThisApplication.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
   /** Has CDI know a type of ours as one of this application. */
   public static void add(AfterTypeDiscovery discovered, Class<?> type) {
     discovered.addAnnotatedType(type, id(type));

@@ -17,9 +17,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.decorator.Decorator;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.AnnotatedMember;
+import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
@@ -28,6 +32,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import jakarta.inject.Named;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
@@ -41,9 +46,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Gives beans the caller, its claims and the Backend API, and has the calls of beans judged that
- * are annotated, in an application that has our mechanism. In any other, annotations of Jakarta EE
- * stay what the server makes of them.
+ * Gives beans the caller, its claims, the Backend API and Clerk's own client of it, and has the
+ * calls of beans judged that are annotated, in an application that has our mechanism. In any other,
+ * annotations of Jakarta EE stay what the server makes of them.
  */
 public class BeansExtension implements Extension {
 
@@ -55,6 +60,9 @@ public class BeansExtension implements Extension {
           PermitAll.class,
           DenyAll.class);
 
+  /** Clerk's own client of the Backend API. By name, for an application may lack it. */
+  private static final String CLIENT = "com.clerk.backend_api.Clerk";
+
   /** After the mechanism has been registered, or not. */
   private static final int LATER = Interceptor.Priority.LIBRARY_AFTER;
 
@@ -64,6 +72,7 @@ public class BeansExtension implements Extension {
   private final List<String> faults = new ArrayList<>();
   private final List<InjectionPoint> points = new ArrayList<>();
   private boolean registered;
+  private boolean makesClient;
 
   /** For CDI. */
   public BeansExtension() {}
@@ -79,12 +88,13 @@ public class BeansExtension implements Extension {
    * classes are looked at, for servers differ in whether they tell those that inherit an
    * annotation.
    */
-  <T> void bind(@Observes ProcessAnnotatedType<T> found) {
+  <T> void bind(@Observes ProcessAnnotatedType<T> found, BeanManager manager) {
     Class<T> javaClass = found.getAnnotatedType().getJavaClass();
     if (!ThisApplication.owns(found)) {
       return;
     }
     refuseComposed(javaClass);
+    makesClient |= makesClient(found.getAnnotatedType(), manager);
     if (Servlet.class.isAssignableFrom(javaClass)
         || Filter.class.isAssignableFrom(javaClass)
         || Inheritance.types(javaClass).noneMatch(BeansExtension::isAnnotated)) {
@@ -117,6 +127,9 @@ public class BeansExtension implements Extension {
               BeanGuard.class,
               JudgingInterceptor.class)
           .forEach(type -> ThisApplication.add(discovered, type));
+      if (ThisApplication.has(CLIENT) && !makesClient) {
+        OfClient.add(discovered);
+      }
       discovered.getInterceptors().remove(JudgingInterceptor.class);
       discovered.getInterceptors().add(0, JudgingInterceptor.class);
     }
@@ -167,6 +180,19 @@ public class BeansExtension implements Extension {
           .forEach(faults::add);
       faults.stream().map(ClerkConfigurationException::new).forEach(discovered::addDefinitionError);
     }
+  }
+
+  /** Whether a class has a producer of the client that would leave two for an injection. */
+  private static boolean makesClient(AnnotatedType<?> type, BeanManager manager) {
+    return Stream.<AnnotatedMember<?>>concat(type.getMethods().stream(), type.getFields().stream())
+        .filter(member -> member.getBaseType().getTypeName().equals(CLIENT))
+        .filter(member -> member.isAnnotationPresent(Produces.class))
+        .anyMatch(
+            member ->
+                member.getAnnotations().stream()
+                    .map(Annotation::annotationType)
+                    .filter(manager::isQualifier)
+                    .allMatch(it -> it.equals(Default.class) || it.equals(Named.class)));
   }
 
   /** A stereotype, for example: what is on it isn't on the classes that have it. */
@@ -244,5 +270,12 @@ public class BeansExtension implements Extension {
   /** What an annotation on the class isn't meant for. */
   private static boolean isHelper(Method method) {
     return Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers());
+  }
+
+  /** Apart, for elsewhere its classes are missing. */
+  private static final class OfClient {
+    static void add(AfterTypeDiscovery discovered) {
+      ThisApplication.add(discovered, CurrentClient.class);
+    }
   }
 }

@@ -27,6 +27,11 @@ public class CurrentBackend implements ClerkBackend {
   }
 
   @Override
+  public Optional<User> user(String id) {
+    return current.backend().user(id);
+  }
+
+  @Override
   public Optional<String> getToken(Auth auth, String template) {
     return current.backend().getToken(auth, template);
   }

@@ -47,13 +47,18 @@ public class CurrentRequest {
     return ClerkFilter.backend(required());
   }
 
-  private HttpServletRequest required() {
+  /**
+   * The request.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  HttpServletRequest required() {
     return find()
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "There is no request here, so nobody can be calling. Ask Auth and ClerkBackend"
-                        + " while a request is answered, in its own thread, and hand on what you"
-                        + " need of it."));
+                    "There is no request here, so nobody can be calling. Ask Auth, ClerkBackend"
+                        + " and Clerk while a request is answered, in its own thread, and hand on"
+                        + " what you need of it."));
   }
 }

@@ -3,6 +3,7 @@ package io.github.clerkjakarta.security.internal.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.clerk.backend_api.Clerk;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.ClerkInstances;
@@ -37,13 +38,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** In a CDI container without a server; requests are what the filter asks of one. */
-@DisplayName("An injected ClerkBackend")
+@DisplayName("An injected ClerkBackend, or Clerk's own client,")
 class CurrentBackendTest {
 
   private static final String ADA = "/v1/users/" + Person.ADA.id();
@@ -60,7 +62,7 @@ class CurrentBackendTest {
       SeContainerInitializer.newInstance()
           .disableDiscovery()
           .addExtensions(new ClerkExtension(), new BeansExtension())
-          .addBeanClasses(Definition.class, Server.class, Greeter.class)
+          .addBeanClasses(Definition.class, Server.class, Greeter.class, Office.class)
           .initialize();
 
   private final ServletContext application =
@@ -106,6 +108,45 @@ class CurrentBackendTest {
   }
 
   @Test
+  @DisplayName("asks the Clerk instance of each request, though the client is one for all")
+  void clientOfRequest() throws Exception {
+    Office office = container.select(Office.class).get();
+
+    assertThat(textIn("acme.example", acme, office::name)).contains("Ada");
+    assertThat(paths(acme)).contains(ADA);
+    assertThat(paths(globex)).doesNotContain(ADA);
+
+    assertThat(textIn("globex.example", globex, office::name)).contains("Ada");
+    assertThat(paths(globex)).contains(ADA);
+    assertThat(container.select(Clerk.class).get()).isSameAs(container.select(Clerk.class).get());
+  }
+
+  @Test
+  @DisplayName("D10 says of the client too that there is no request")
+  void clientOutsideOfRequests() {
+    Clerk client = container.select(Clerk.class).get();
+
+    assertThatThrownBy(() -> client.users().get(Person.ADA.id()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("There is no request here");
+    assertThat(paths(acme)).isEmpty();
+    assertThat(paths(globex)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("leaves a client alone that the application makes itself")
+  void ownClient() {
+    try (SeContainer other =
+        SeContainerInitializer.newInstance()
+            .disableDiscovery()
+            .addExtensions(new ClerkExtension(), new BeansExtension())
+            .addBeanClasses(Definition.class, Server.class, Office.class, OwnOffice.class)
+            .initialize()) {
+      assertThat(other.select(Clerk.class).get()).isSameAs(OwnOffice.CLERK);
+    }
+  }
+
+  @Test
   @DisplayName("is closed by nobody who has it injected")
   void staysOpen() throws Exception {
     container.select(ClerkBackend.class).get().close();
@@ -131,6 +172,11 @@ class CurrentBackendTest {
   }
 
   private Optional<String> nameIn(String host, LocalClerk clerk, Greeter greeter) throws Exception {
+    return textIn(host, clerk, greeter::name);
+  }
+
+  private Optional<String> textIn(String host, LocalClerk clerk, Supplier<Optional<String>> asking)
+      throws Exception {
     Map<String, String> headers =
         Map.of("host", host, "authorization", "Bearer " + clerk.session(Person.ADA).token());
     HttpServletRequest request = request(headers);
@@ -142,7 +188,7 @@ class CurrentBackendTest {
       filter.doFilter(
           request,
           stub(HttpServletResponse.class, Map.of("isCommitted", true)),
-          (passed, response) -> name.add(greeter.name()));
+          (passed, response) -> name.add(asking.get()));
     } finally {
       context.deactivate();
     }
@@ -226,6 +272,27 @@ class CurrentBackendTest {
 
     Optional<String> name() {
       return backend.currentUser(auth).flatMap(User::fullName);
+    }
+  }
+
+  @ApplicationScoped
+  static class Office {
+
+    @Inject private Clerk clerk;
+
+    Optional<String> name() {
+      return clerk.users().get(Person.ADA.id()).user().orElseThrow().firstName();
+    }
+  }
+
+  @ApplicationScoped
+  static class OwnOffice {
+
+    static final Clerk CLERK = Clerk.builder().bearerAuth("sk_test_1").build();
+
+    @Produces
+    Clerk clerk() {
+      return CLERK;
     }
   }
 

@@ -1,0 +1,2 @@
+/** An application that asks by Clerk's own client. */
+package io.github.clerkjakarta.security.server.office;
