@@ -33,6 +33,7 @@ class HouseRulesTest {
   private static final String STARTUP = "io.github.clerkjakarta.internal.startup";
   private static final String LIBERTY = "io.github.clerkjakarta.internal.liberty";
   private static final String CLIENT = "io.github.clerkjakarta.sdk";
+  private static final String TOKENS = "io.github.clerkjakarta.internal.token";
   private static final String WEBHOOKS = "io.github.clerkjakarta.webhook";
   private static final String SETTINGS = "io.github.clerkjakarta.internal.settings";
   private static final String PATHS = "io.github.clerkjakarta.internal.access";
@@ -75,6 +76,11 @@ class HouseRulesTest {
             .uses("jakarta.enterprise", "jakarta.inject", "jakarta.interceptor")
             .uses("jakarta.decorator", "jakarta.annotation", "jakarta.servlet", PATHS, WEBHOOKS)
             .uses("com.clerk.backend_api", CLIENT),
+        room(".internal.health")
+            .sees(".internal.application", ".internal.config")
+            .uses("jakarta.enterprise", "jakarta.servlet", "org.eclipse.microprofile.health")
+            .uses(TOKENS)
+            .because("what a server asks about an application has nothing to do with callers"),
         room(".internal.rest")
             .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
             .sees(".internal.mechanism", ".internal.application")

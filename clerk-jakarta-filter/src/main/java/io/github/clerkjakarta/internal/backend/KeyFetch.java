@@ -48,4 +48,15 @@ final class KeyFetch {
       throw new IllegalStateException(e);
     }
   }
+
+  /** Waits a little, which says nothing of whether it is worth it for others. */
+  void watch(Duration atMost) throws InterruptedException {
+    try {
+      outcome.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      // whoever watches looks at what there is
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

@@ -47,6 +47,11 @@ final class KeySet {
     return outlivesOutage && now - askedAt < staleKeysFor.toNanos();
   }
 
+  /** How long ago the set was asked for; only of one that was fetched. */
+  Duration age(long now) {
+    return Duration.ofNanos(now - askedAt);
+  }
+
   /** The key of this id, unless fetches have missed it for five minutes. */
   @Nullable VerificationKey find(@Nullable String keyId, long now) {
     Shown shown = keyId == null ? null : keys.get(keyId);

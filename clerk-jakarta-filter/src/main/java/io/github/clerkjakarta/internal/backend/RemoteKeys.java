@@ -5,6 +5,7 @@ import io.github.clerkjakarta.internal.backend.CachedJwks.Step;
 import io.github.clerkjakarta.internal.backend.JwksOutcome.Failure;
 import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.token.KeySource;
+import io.github.clerkjakarta.internal.token.KeyStatus;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import io.github.clerkjakarta.internal.token.VerificationKey;
@@ -105,6 +106,42 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     return key == null ? decide(keyId) : key;
   }
 
+  @Override
+  public KeyStatus status() {
+    renew();
+    KeySet keys = cached.keys();
+    long now = time.nanoTime();
+    if (keys.isFresh(now)) {
+      return new KeyStatus(KeyStatus.State.FRESH, keys.age(now), Duration.ZERO);
+    }
+    return keys.servesOutage(now, staleKeysFor)
+        ? new KeyStatus(KeyStatus.State.STALE, keys.age(now), staleKeysFor.minus(keys.age(now)))
+        : KeyStatus.NONE;
+  }
+
+  /** Fetches the set where it is old and may be fetched, and waits for that as a request would. */
+  private void renew() {
+    KeyFetch fetch;
+    deciding.lock();
+    try {
+      long now = time.nanoTime();
+      boolean due = !closed && !cached.keys().isFresh(now) && cached.rateLimit().allowsFetch(now);
+      fetch = due && underWay == null ? start(false) : underWay;
+    } finally {
+      deciding.unlock();
+    }
+    if (fetch == null || !waiting.enter()) {
+      return;
+    }
+    try {
+      fetch.watch(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      waiting.leave();
+    }
+  }
+
   /** Cancels a fetch that is under way; who waits for it is told so. Waits for nothing itself. */
   @Override
   public void close() {
@@ -152,6 +189,10 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     if (closed) {
       throw stopped().raise();
     }
+    return start(forUnknownKeyId);
+  }
+
+  private KeyFetch start(boolean forUnknownKeyId) {
     KeyFetch fetch = new KeyFetch();
     fetcher.execute(() -> carryOut(fetch, forUnknownKeyId));
     underWay = fetch;

@@ -15,6 +15,7 @@ import io.github.clerkjakarta.internal.backend.SessionRefresh;
 import io.github.clerkjakarta.internal.backend.WaitingRequests;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.token.KeySource;
+import io.github.clerkjakarta.internal.token.KeyStatus;
 import io.github.clerkjakarta.internal.token.PemKey;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TimeSource;
@@ -92,6 +93,11 @@ public final class Engine {
           : machines.decide(context, bearer, only.type());
     }
     return decideBySeveral(context, bearer, accepts);
+  }
+
+  /** Whether there are keys to verify tokens with; asks Clerk where nobody has for long. */
+  public KeyStatus keyStatus() {
+    return keys.status();
   }
 
   private RequestState decideBySession(RequestContext context, @Nullable ReceivedToken bearer) {

@@ -4,6 +4,7 @@ import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.Reverification;
 import io.github.clerkjakarta.internal.settings.Setting;
+import io.github.clerkjakarta.internal.token.KeyStatus;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
@@ -12,6 +13,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -153,6 +155,15 @@ public final class ContextAuthentication {
       HttpServletRequest request, HttpServletResponse response, Reverification needed)
       throws IOException {
     instances.of(request).requireReverification(request, response, needed);
+  }
+
+  /**
+   * Whether there are keys to verify tokens with, by the name of the instance; the only one of an
+   * application has none, and what an authenticator of the application's own has isn't known. Takes
+   * a second at most for each, where Clerk has to be asked.
+   */
+  public Map<String, KeyStatus> keyStatus() {
+    return instances.keyStatus();
   }
 
   /** From here on nobody is calling in this request. */

@@ -5,13 +5,10 @@ import io.github.clerkjakarta.ClerkBackend;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkInstances;
 import io.github.clerkjakarta.ClerkOptions;
-import io.github.clerkjakarta.ClerkRequest;
 import io.github.clerkjakarta.ConfigurationSource;
 import io.github.clerkjakarta.ForwardedHeaders;
 import io.github.clerkjakarta.RequestAuthenticator;
-import io.github.clerkjakarta.RequestOptions;
 import io.github.clerkjakarta.RequestSettings;
-import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.StartupReport;
 import io.github.clerkjakarta.internal.csp.InstancePolicy;
 import io.github.clerkjakarta.internal.decision.AccountPortal;
@@ -227,19 +224,5 @@ public record FilterConfiguration(
         new Engine(
             options, TimeSource.SYSTEM, application.verifiedTokens(options.verifiedTokens()));
     return new EngineAuthenticator(engine);
-  }
-
-  /** An engine that remembers tokens together with the others of its application. */
-  private record EngineAuthenticator(Engine engine) implements RequestAuthenticator {
-
-    @Override
-    public RequestState authenticate(ClerkRequest request, RequestOptions requestOptions) {
-      return engine.authenticate(request, requestOptions);
-    }
-
-    @Override
-    public void close() {
-      engine.close();
-    }
   }
 }

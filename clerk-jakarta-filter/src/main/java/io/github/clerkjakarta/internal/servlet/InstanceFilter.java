@@ -6,6 +6,7 @@ import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.Reverification;
 import io.github.clerkjakarta.internal.backend.ClientCalls;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
+import io.github.clerkjakarta.internal.token.KeyStatus;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * What a filter does with the requests of one Clerk instance: each is decided and judged once, by
@@ -32,6 +34,18 @@ record InstanceFilter(
     clientCalls.close();
     backend.close();
     admission.close();
+  }
+
+  /** The name of the instance, where the application has several. */
+  Optional<String> name() {
+    return admission.instance();
+  }
+
+  /** Whether there are keys; empty where the application made the authenticator itself. */
+  Optional<KeyStatus> keyStatus() {
+    return admission.authenticator() instanceof EngineAuthenticator own
+        ? Optional.of(own.engine().keyStatus())
+        : Optional.empty();
   }
 
   @Override

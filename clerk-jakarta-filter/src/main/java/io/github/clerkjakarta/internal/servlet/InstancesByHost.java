@@ -2,12 +2,14 @@ package io.github.clerkjakarta.internal.servlet;
 
 import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.request.PublicAddress;
+import io.github.clerkjakarta.internal.token.KeyStatus;
 import io.github.clerkjakarta.internal.web.WebUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,15 @@ final class InstancesByHost {
     IncomingRequest incoming = ServletClerkRequest.read(request, seenAt);
     WebUrl url = incoming.publicUrl(seenAt);
     return url == null ? null : forHost(url);
+  }
+
+  /** Whether there are keys, by the name of the instance; the only one has none. */
+  Map<String, KeyStatus> keyStatus() {
+    Map<String, KeyStatus> status = new TreeMap<>();
+    for (InstanceFilter filter : all) {
+      filter.keyStatus().ifPresent(found -> status.put(filter.name().orElse(""), found));
+    }
+    return status;
   }
 
   /** Gives up threads and connections. */

@@ -401,6 +401,12 @@ public final class Setting<T> {
               .meaning(
                   "Whether Jakarta Security is told who is calling without a"
                       + " `@ClerkAuthenticationMechanismDefinition`"));
+  public static final Setting<Boolean> HEALTH =
+      row(flag("health", "false")
+          .scope(Scope.SERVER)
+          .meaning(
+              "Whether MicroProfile Health is told whether there are keys to verify tokens with:"
+                  + " [health.md](health.md)"));
   public static final Setting<String> CALLER_NAME_CLAIM =
       row(
           text("security.callerNameClaim")

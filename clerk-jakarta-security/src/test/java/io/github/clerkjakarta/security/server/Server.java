@@ -103,6 +103,11 @@ enum Server {
     return new ServerAddress(http);
   }
 
+  /** Whether it has MicroProfile Health as it is set up here. */
+  boolean hasHealth() {
+    return this == PAYARA;
+  }
+
   /** Whether an application can be deployed. */
   boolean starts(String name, Deployer deployer) {
     if (this == LIBERTY) {

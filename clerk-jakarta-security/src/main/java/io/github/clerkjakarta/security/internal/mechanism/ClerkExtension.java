@@ -5,7 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
-import io.github.clerkjakarta.security.internal.config.AutomaticMechanism;
+import io.github.clerkjakarta.security.internal.config.EarlySettings;
 import io.github.clerkjakarta.security.internal.config.CallerSettings;
 import io.github.clerkjakarta.security.internal.config.DefinedSettings;
 import io.github.clerkjakarta.security.internal.config.Expressions;
@@ -113,7 +113,7 @@ public class ClerkExtension implements Extension {
     }
     boolean automatic =
         definitions.isEmpty()
-            && AutomaticMechanism.isAskedFor(ClerkExtension.class.getClassLoader());
+            && EarlySettings.askForMechanism(ClerkExtension.class.getClassLoader());
     if (automatic && otherMechanism) {
       LOG.log(
           INFO,

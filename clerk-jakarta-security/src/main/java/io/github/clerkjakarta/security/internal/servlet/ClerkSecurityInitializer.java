@@ -6,8 +6,8 @@ import io.github.clerkjakarta.internal.liberty.WarLibrary;
 import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
 import io.github.clerkjakarta.security.DenyImpersonated;
 import io.github.clerkjakarta.security.Protect;
-import io.github.clerkjakarta.security.internal.config.AutomaticMechanism;
 import io.github.clerkjakarta.security.internal.config.CallerSettings;
+import io.github.clerkjakarta.security.internal.config.EarlySettings;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -58,7 +58,7 @@ public final class ClerkSecurityInitializer implements ServletContainerInitializ
         found.stream()
             .filter(type -> type.isAnnotationPresent(ClerkAuthenticationMechanismDefinition.class))
             .findFirst();
-    if (definition.isEmpty() && !AutomaticMechanism.isAskedFor(context.getClassLoader())) {
+    if (definition.isEmpty() && !EarlySettings.askForMechanism(context.getClassLoader())) {
       UnjudgedAnnotations.refuseAll(found);
       return;
     }
