@@ -181,6 +181,7 @@ class HouseRulesTest {
         room(".internal.servlet")
             .sees("", ".servlet", ".servlet.access", ".internal.access", ".internal.request")
             .sees(".webhook", ".servlet.proxy", ".internal.proxy", ".internal.backend")
+            .sees(".internal.cluster")
             .sees(".internal.reason", ".internal.auth", ".internal.json", ".internal.web")
             .sees(".internal.token", ".internal.log", ".internal.decision", ".internal.settings")
             .sees(".internal.csp")
@@ -218,9 +219,12 @@ class HouseRulesTest {
                 "Liberty's own classes are reached by reflection, for no other server has them"),
         room(".webhook")
             .sees("", ".internal.json", ".internal.token", ".internal.log", ".internal.servlet")
-            .sees(".internal.settings")
+            .sees(".internal.settings", ".internal.cluster")
             .uses(SERVLET, CAFFEINE)
             .because("whether Clerk has sent something is decided by its bytes and a secret"),
+        room(".internal.cluster")
+            .sees("", ".internal.settings", ".internal.token", ".internal.log")
+            .because("what nodes tell one another needs a cache, a clock and no server"),
 
         // the engine
         room(".internal.settings")
@@ -332,6 +336,18 @@ class HouseRulesTest {
         .dependOnClassesThat()
         .resideInAPackage(HttpClient.class.getPackageName())
         .because("deadlines, retries and what may be logged are decided in one place")
+        .check(HOUSE);
+  }
+
+  @Test
+  @DisplayName("one class needs JCache, and without a named cache nobody loads it")
+  void jcacheIsOptional() {
+    noClasses()
+        .that(not(simpleName("JCache").as("what opens a named cache")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javax.cache..")
+        .because("an application that names no cache must start without it")
         .check(HOUSE);
   }
 

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.internal.log.RateLimitedLog;
+import io.github.clerkjakarta.internal.servlet.ApplicationCache;
 import io.github.clerkjakarta.internal.servlet.Revocation;
 import io.github.clerkjakarta.internal.servlet.Settings;
 import io.github.clerkjakarta.internal.token.TimeSource;
@@ -35,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>204 once it was handled, also when it is delivered again
  *   <li>400 when it isn't Clerk's, or was signed more than five minutes ago; 405 for other methods
  *       than POST, 413 for a body of more than a megabyte
- *   <li>500 when {@link #onEvent} throws, 503 while another thread is handling the same message:
- *       Clerk delivers it again
+ *   <li>500 when {@link #onEvent} throws, 503 while another thread is handling the same message, or
+ *       while it can't be told whether somebody is: Clerk delivers it again
  * </ul>
  *
  * <p>No filter before it may read the body or the parameters.
@@ -80,10 +81,19 @@ public abstract class WebhookServlet extends HttpServlet {
   /**
    * Which messages were handled already; asked for once, when the servlet starts. Unless
    * overridden, the last 10,000 are remembered for two days, longer than Clerk tries to deliver
-   * one, in the memory of this process: several nodes remember each their own.
+   * one, in the memory of this process: several nodes remember each their own, unless {@code
+   * clerk.webhooks.cache} names a cache that all of them have.
+   *
+   * @throws ClerkConfigurationException when that cache isn't the application's
    */
   protected HandledMessages handledMessages() {
-    return new RecentMessages(TimeSource.SYSTEM);
+    RecentMessages here = new RecentMessages(TimeSource.SYSTEM);
+    return ApplicationCache.of(getServletConfig())
+        .<HandledMessages>map(
+            cache ->
+                new ClusterMessages(
+                    here, cache, ClusterMessages.endpoint(getServletConfig()), TimeSource.SYSTEM))
+        .orElse(here);
   }
 
   /**
@@ -128,7 +138,6 @@ public abstract class WebhookServlet extends HttpServlet {
           HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
           "The body is longer than a megabyte.");
     } else {
-      Revocation.hear(event, getServletContext());
       handleOnce(event, messages, response);
     }
   }
@@ -147,13 +156,24 @@ public abstract class WebhookServlet extends HttpServlet {
   private void handleOnce(
       WebhookEvent event, HandledMessages messages, HttpServletResponse response)
       throws IOException {
-    switch (messages.claim(event.id())) {
+    switch (claim(event, messages)) {
       case GRANTED -> response.setStatus(handle(event, messages));
       case HANDLED -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       case BEING_HANDLED -> {
         response.setHeader("Retry-After", "5");
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       }
+    }
+  }
+
+  /** Claims a message; one that can't be claimed for now is as if somebody else handled it. */
+  private HandledMessages.Claim claim(WebhookEvent event, HandledMessages messages) {
+    try {
+      Revocation.hear(event, getServletContext());
+      return messages.claim(event.id());
+    } catch (RuntimeException e) {
+      failed.log("A webhook can't be taken now; Clerk will deliver it again. " + event, e);
+      return HandledMessages.Claim.BEING_HANDLED;
     }
   }
 
@@ -168,11 +188,20 @@ public abstract class WebhookServlet extends HttpServlet {
       failed.log("A webhook couldn't be handled; Clerk will deliver it again. " + event, e);
       return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     } finally {
+      settle(event, handled, messages);
+    }
+  }
+
+  /** Says how it went with a message; where that can't be said, it went as it did. */
+  private void settle(WebhookEvent event, boolean handled, HandledMessages messages) {
+    try {
       if (handled) {
         messages.handled(event.id());
       } else {
         messages.release(event.id());
       }
+    } catch (RuntimeException e) {
+      failed.log("It can't be remembered what became of a webhook. " + event, e);
     }
   }
 

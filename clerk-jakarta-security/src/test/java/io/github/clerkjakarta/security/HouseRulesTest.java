@@ -35,6 +35,7 @@ class HouseRulesTest {
   private static final String CLIENT = "io.github.clerkjakarta.sdk";
   private static final String TOKENS = "io.github.clerkjakarta.internal.token";
   private static final String WEBHOOKS = "io.github.clerkjakarta.webhook";
+  private static final String CLUSTER = "io.github.clerkjakarta.internal.cluster";
   private static final String SETTINGS = "io.github.clerkjakarta.internal.settings";
   private static final String PATHS = "io.github.clerkjakarta.internal.access";
 
@@ -75,6 +76,7 @@ class HouseRulesTest {
             .sees(".internal.mechanism", ".internal.application")
             .uses("jakarta.enterprise", "jakarta.inject", "jakarta.interceptor")
             .uses("jakarta.decorator", "jakarta.annotation", "jakarta.servlet", PATHS, WEBHOOKS)
+            .uses("javax.cache", CLUSTER)
             .uses("com.clerk.backend_api", CLIENT),
         room(".internal.health")
             .sees(".internal.application", ".internal.config")

@@ -2,12 +2,15 @@ package io.github.clerkjakarta.internal.servlet;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.StartupReport;
+import io.github.clerkjakarta.internal.cluster.RevocationLog;
+import io.github.clerkjakarta.internal.cluster.SharedCache;
 import io.github.clerkjakarta.internal.token.RevokedSessions;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.internal.token.VerifiedTokens;
 import jakarta.servlet.ServletContext;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ final class Application {
   private @Nullable VerifiedTokens verifiedTokens;
   private int mostVerifiedTokens;
   private volatile @Nullable RevokedSessions revokedSessions;
+  private volatile Optional<SharedCache> cache = Optional.empty();
+  private volatile Optional<RevocationLog> revocations = Optional.empty();
 
   private Application() {}
 
@@ -57,12 +62,32 @@ final class Application {
     return known;
   }
 
-  /** Remembers that a session has ended or a user is gone, where anybody wants to know. */
+  /**
+   * From here on the application has a cache together with other nodes.
+   *
+   * @param log by which they tell one another of ended sessions, where they do
+   */
+  void share(SharedCache shared, Optional<RevocationLog> log) {
+    cache = Optional.of(shared);
+    revocations = log;
+  }
+
+  /** The cache that other nodes have as well; empty where there is none. */
+  Optional<SharedCache> sharedCache() {
+    return cache;
+  }
+
+  /**
+   * Remembers that a session has ended or a user is gone, where anybody wants to know.
+   *
+   * @throws RuntimeException when the other nodes can't be told; this one knows it
+   */
   void revoke(String sessionOrUserId) {
     RevokedSessions known = revokedSessions;
     if (known != null) {
       known.add(sessionOrUserId);
     }
+    revocations.ifPresent(log -> log.add(sessionOrUserId));
   }
 
   /**

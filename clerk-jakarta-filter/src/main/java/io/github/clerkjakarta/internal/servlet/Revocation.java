@@ -25,7 +25,11 @@ public final class Revocation {
         .map(webhooks -> application.revokedSessions());
   }
 
-  /** Remembers what an event says of sessions that have ended, where the application wants to. */
+  /**
+   * Remembers what an event says of sessions that have ended, where the application wants to.
+   *
+   * @throws RuntimeException when the other nodes can't be told
+   */
   public static void hear(WebhookEvent event, ServletContext context) {
     switch (event.type()) {
       case "session.ended", "session.removed", "session.revoked", "user.deleted" ->

@@ -381,6 +381,13 @@ public final class Setting<T> {
               .meaning(
                   "The signing secret of the webhook endpoint, `whsec_…`; while it is being"
                       + " replaced, the old and the new one"));
+  public static final Setting<String> WEBHOOKS_CACHE =
+      row(text("webhooks.cache")
+          .scope(Scope.APPLICATION)
+          .meaning(
+              "The JCache cache in which all nodes know which webhooks were handled and which"
+                  + " sessions have ended, such as `clerk`:"
+                  + " [webhooks.md](webhooks.md#once-per-cluster)"));
   public static final Setting<String> REVOCATION =
       row(
           text("revocation")

@@ -2,6 +2,7 @@ package io.github.clerkjakarta.internal.startup;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.internal.liberty.Trial;
+import io.github.clerkjakarta.internal.servlet.ApplicationCache;
 import io.github.clerkjakarta.internal.servlet.ProtectedResource;
 import io.github.clerkjakarta.internal.servlet.Settings;
 import io.github.clerkjakarta.internal.servlet.StartupFailure;
@@ -39,8 +40,11 @@ public final class ClerkServletInitializer implements ServletContainerInitialize
     StartupCheck.addTo(context);
     NativeConstraints.addTo(context);
     try {
-      register(Settings.of(context), context);
+      Settings settings = Settings.of(context);
+      register(settings, context);
       Trial.ofDeclared(ClerkFilter.class, context);
+      // Last, for what is opened here has to be closed again.
+      ApplicationCache.openIn(context, settings);
     } catch (ClerkConfigurationException e) {
       StartupFailure.of(context, e);
       Trial.report(e, context);

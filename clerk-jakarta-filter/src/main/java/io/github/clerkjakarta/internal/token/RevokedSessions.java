@@ -13,9 +13,10 @@ import java.util.Optional;
 public final class RevokedSessions {
 
   /** A session token lives a minute; this is for clocks that differ and for tokens made longer. */
-  static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
+  public static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
 
-  static final int MOST_IDS = 100_000;
+  /** Those of late; whoever is beyond the number is forgotten first. */
+  public static final int MOST_IDS = 100_000;
 
   private final Cache<String, Boolean> ids;
 
