@@ -29,6 +29,7 @@ record Layout(String contextPath, RequestState state) {
         <a href="%1$s/books">Books</a>
         <a href="%1$s/team.xhtml">Team</a>
         <a href="%1$s/orgs/acme">Acme</a>
+        <a href="%1$s/inbox">Inbox</a>
         </nav>
         %3$s</header>
         <main>

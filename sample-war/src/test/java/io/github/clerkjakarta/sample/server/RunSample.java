@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 public final class RunSample {
 
   private static final List<String> KEYS = List.of("CLERK_PUBLISHABLE_KEY", "CLERK_SECRET_KEY");
+
+  /** Where Clerk's webhooks come in, for the inbox. */
+  private static final String WEBHOOKS = "/webhooks/clerk";
+
   private static final String NAME = System.getProperty("server", "wildfly");
 
   private RunSample() {}
@@ -47,6 +51,7 @@ public final class RunSample {
             .port(clerkPort)
             .authorizedParty(address(port))
             .clerkJs(property("clerk.js"))
+            .webhooks(address(port) + WEBHOOKS)
             .start()) {
       run(
           port,
@@ -57,12 +62,14 @@ public final class RunSample {
             %s
             %s
           Choose an organization at %s/organization?redirect_url=%s/invoices
+          What happens to them comes by webhook into the inbox, for admins: %s/inbox
           The same application as a satellite, on another domain: http://%s:%d/satellite/"""
               .formatted(
                   clerk.proxyUrl(),
                   credentials(Person.ADA),
                   credentials(Person.BEN),
                   clerk.proxyUrl(),
+                  address(port),
                   address(port),
                   SatelliteWar.HOST,
                   port));
@@ -93,13 +100,22 @@ public final class RunSample {
       throws InterruptedException {
     System.out.printf("Starting %s …%n", NAME.equals("payara") ? "Payara" : "WildFly");
     Path base = property("sample.target").resolve("run");
-    try (Server server = Server.start(NAME, base, port, environment, wars)) {
+    try (Server server = Server.start(NAME, base, port, withWebhooks(environment), wars)) {
       System.out.printf(
           "%nOpen %s in a browser.%n%n%s%n%nCtrl-C stops everything.%n", address(port), about);
       server.waitFor();
     } catch (ServerFailedException e) {
       refuse(true, e.getMessage());
     }
+  }
+
+  /** Where Clerk's signature can be checked, webhooks are received. */
+  private static Map<String, String> withWebhooks(Map<String, String> environment) {
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    if (all.containsKey("CLERK_WEBHOOK_SIGNING_SECRET")) {
+      all.putIfAbsent("CLERK_WEBHOOKS_PATH", WEBHOOKS);
+    }
+    return all;
   }
 
   private static Map<String, String> clerkVariables() {
