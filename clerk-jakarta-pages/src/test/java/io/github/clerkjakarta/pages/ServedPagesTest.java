@@ -174,6 +174,35 @@ class ServedPagesTest {
     }
   }
 
+  @ParameterizedTest
+  @DisplayName("a path at which the application has a servlet fails the deployment")
+  @ValueSource(strings = {"/sign-in", "/sign-in/*", "/clerk-jakarta/*"})
+  void takenPath(String pattern) {
+    try (TestApplication taken =
+        new TestApplication(CLERK)
+            .param("clerk.pages", "/sign-in")
+            .page("own.jsp", "mine")
+            .servlet("own.jsp", pattern)) {
+      assertThatThrownBy(taken::start).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "a servlet of the application's own below a ready page is the application's business")
+  void servletBelow() {
+    try (TestApplication application =
+        new TestApplication(CLERK)
+            .param("clerk.pages", "/sign-in")
+            .page("own.jsp", "mine")
+            .servlet("own.jsp", "/sign-in/help")) {
+      application.start();
+
+      assertThat(application.get("/sign-in/help")).isEqualTo("mine");
+      assertThat(application.get("/sign-in")).contains("data-clerk-component=\"signIn\"");
+    }
+  }
+
   private static HttpRequest.Builder post(String body, Session session) {
     return APPLICATION
         .request("/shop/clerk-jakarta/sign-out")

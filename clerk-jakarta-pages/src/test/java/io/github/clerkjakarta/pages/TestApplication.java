@@ -27,6 +27,7 @@ import org.apache.catalina.startup.Tomcat;
 final class TestApplication implements AutoCloseable {
 
   private final Map<String, String> params = new LinkedHashMap<>();
+  private final Map<String, String> servlets = new LinkedHashMap<>();
   private final Path root;
   private final HttpClient client = HttpClient.newHttpClient();
   private Tomcat tomcat = new Tomcat();
@@ -77,6 +78,12 @@ final class TestApplication implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A servlet of the application's own, which is one of its JSPs. */
+  TestApplication servlet(String jsp, String pattern) {
+    servlets.put(pattern, jsp);
+    return this;
   }
 
   TestApplication start() {
@@ -144,6 +151,15 @@ final class TestApplication implements AutoCloseable {
             .map(
                 it ->
                     "<context-param><param-name>%s</param-name><param-value>%s</param-value></context-param>\n"
+                        .formatted(it.getKey(), it.getValue()))
+            .collect(Collectors.joining())
+        + servlets.entrySet().stream()
+            .map(
+                it ->
+                    """
+                    <servlet><servlet-name>%2$s</servlet-name><jsp-file>/%2$s</jsp-file></servlet>
+                    <servlet-mapping><servlet-name>%2$s</servlet-name><url-pattern>%1$s</url-pattern></servlet-mapping>
+                    """
                         .formatted(it.getKey(), it.getValue()))
             .collect(Collectors.joining())
         + "</web-app>\n";

@@ -23,6 +23,15 @@ class DeploymentIT {
   }
 
   @Test
+  @DisplayName("a servlet of the application at a ready page: the WAR is refused, and why")
+  void takenPath(Stage stage) {
+    assertThatThrownBy(() -> stage.deployWith("clerk.pages", "/sign-in", "taken-path.war"))
+        .isInstanceOf(ServerFailedException.class)
+        .hasMessageContaining("taken-path.war was not deployed")
+        .hasMessageContaining("a servlet of its own at /sign-in");
+  }
+
+  @Test
   @DisplayName("D14 a setting that can't be read: the WAR is refused, and why")
   void unreadableSetting(Stage stage) {
     assertThatThrownBy(() -> stage.deployWith("clerk.denyAs", "200", "bad-setting.war"))

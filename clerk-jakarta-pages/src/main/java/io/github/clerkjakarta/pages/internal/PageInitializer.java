@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.pages.internal;
 
+import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.pages.ClerkPage;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -7,6 +8,7 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Gives every request what its pages may ask, and serves what they need. Containers find it by its
@@ -17,6 +19,11 @@ public final class PageInitializer implements ServletContainerInitializer {
   /** For the container. */
   public PageInitializer() {}
 
+  /**
+   * Starts the module.
+   *
+   * @throws ClerkConfigurationException when a setting can't be right, or a path is taken
+   */
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) {
     PageSettings settings = PageSettings.read(context);
@@ -26,8 +33,22 @@ public final class PageInitializer implements ServletContainerInitializer {
         context.addServlet(PageServlet.class.getName(), new PageServlet());
     if (servlet != null) {
       servlet.setAsyncSupported(true);
-      servlet.addMapping(PageInstance.OWN_PATH + "/*");
-      settings.readyPages().keySet().forEach(path -> servlet.addMapping(path, path + "/*"));
+      map(servlet, PageInstance.OWN_PATH + "/*");
+      settings.readyPages().keySet().forEach(path -> map(servlet, path, path + "/*"));
+    }
+  }
+
+  /** Where the application has a servlet of its own, the container would leave ours out. */
+  private static void map(ServletRegistration.Dynamic servlet, String... patterns) {
+    Set<String> taken = servlet.addMapping(patterns);
+    if (!taken.isEmpty()) {
+      throw new ClerkConfigurationException(
+          "The application has a servlet of its own at "
+              + String.join(", ", new TreeSet<>(taken))
+              + ", where clerk-jakarta-pages answers. Give that servlet another path"
+              + (patterns.length > 1
+                  ? ", or take the path out of clerk.pages (CLERK_PAGES)."
+                  : "."));
     }
   }
 
