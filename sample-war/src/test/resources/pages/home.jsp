@@ -12,7 +12,12 @@
 <jsp:attribute name="fallback"><p id="invoices">none</p></jsp:attribute>
 <jsp:body><p id="invoices">create</p></jsp:body>
 </clerk:show>
-<clerk:userButton customMenuItems='[{"label":"Deep","href":"/pages/deep.jsp"}]'/>
+<clerk:userButton customMenuItems='[{"label":"Deep","href":"/pages/deep.jsp"}]'>
+<clerk:menuItem label="signOut"/>
+<clerk:menuItem label="Help" event="help"><b class="help">?</b></clerk:menuItem>
+<clerk:menuItem label="Read the terms" open="terms"/>
+<clerk:profilePage label="Terms" url="terms"><p id="terms">Terms for ${clerk.userId}</p></clerk:profilePage>
+</clerk:userButton>
 <clerk:organizationSwitcher/>
 <form id="note" method="post" action="posted.jsp?from=home">
 <input name="text"><input type="file" name="file">

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +51,10 @@ class TagsTest {
           "googleOneTap",
           "signInButton",
           "signUpButton",
-          "signOutButton");
+          "signOutButton",
+          "menuItem",
+          "profilePage",
+          "profileLink");
 
   /** Each ends something on a page that would end where it isn't escaped. */
   private static final List<String> BREAKOUTS =
@@ -81,6 +85,30 @@ class TagsTest {
                   + " props='{\"later\":{\"than\":1}}'"
                   + " customMenuItems='[{\"label\":\"Mine\",\"href\":\"/mine\"}]'/>"
                   + "<clerk:apiKeys perPage='5' showDescription='${false}'/>")
+          .page(
+              "parts.jsp",
+              """
+              <clerk:userButton><clerk:menuItem label='signOut'/>\
+              <clerk:menuItem label='Mine' href='~/mine' iconUrl='/i.svg'/>\
+              <clerk:show when='signed-out'><clerk:menuItem label='Help' event='help'><b>?</b></clerk:menuItem></clerk:show>\
+              <clerk:menuItem label='Terms' open='terms'/>\
+              <clerk:profilePage label='Terms' url='terms'><p>${1 + 1} terms</p></clerk:profilePage>\
+              <clerk:profileLink label='Home' url='~/'/></clerk:userButton>""")
+          .page("part-outside.jsp", "<clerk:menuItem label='Mine' href='/mine'/>")
+          .page(
+              "part-elsewhere.jsp",
+              "<clerk:userProfile><clerk:menuItem label='x' href='/x'/></clerk:userProfile>")
+          .page("part-nothing.jsp", inButton("<clerk:menuItem label='Mine'/>"))
+          .page("part-two.jsp", inButton("<clerk:menuItem label='x' href='/x' event='x'/>"))
+          .page("part-no-label.jsp", inButton("<clerk:menuItem href='/x'/>"))
+          .page("part-placed.jsp", inButton("<clerk:menuItem label='signOut' href='/x'/>"))
+          .page(
+              "page-no-url.jsp", inButton("<clerk:profilePage label='Terms'>x</clerk:profilePage>"))
+          .page(
+              "page-absolute.jsp",
+              inButton(
+                  "<clerk:profilePage label='x' url='https://x.example/'>x</clerk:profilePage>"))
+          .page("link-no-url.jsp", inButton("<clerk:profileLink label='Terms'/>"))
           .page("sign-in.jsp", "<clerk:signIn fallbackRedirectUrl='/fallback'/>")
           .page("sign-up.jsp", "<clerk:signUp/>")
           .page(
@@ -104,6 +132,10 @@ class TagsTest {
           .page("show-again.jsp", show("reverification='strict'"))
           .page("show-two.jsp", show("organization='acme' role='org:admin'"));
 
+  private static String inButton(String part) {
+    return "<clerk:userButton>" + part + "</clerk:userButton>";
+  }
+
   private static String show(String attributes) {
     return "<clerk:show "
         + attributes
@@ -119,9 +151,7 @@ class TagsTest {
                 .attributes()
                 .forEach(
                     attribute ->
-                        APPLICATION.page(
-                            tag + "-" + attribute + ".jsp",
-                            "<clerk:%s %s='${param.x}'/>".formatted(tag, attribute))));
+                        APPLICATION.page(tag + "-" + attribute + ".jsp", alone(tag, attribute))));
     APPLICATION.start();
   }
 
@@ -129,6 +159,21 @@ class TagsTest {
   static void close() {
     APPLICATION.close();
     CLERK.close();
+  }
+
+  /** A tag with one attribute, what it needs besides, and what it has to stand in. */
+  private static String alone(String tag, String attribute) {
+    String value = "%s='${param.x}'".formatted(attribute);
+    return switch (tag) {
+      case "menuItem", "profilePage", "profileLink" -> {
+        String label = attribute.equals("label") ? "" : " label='Mine'";
+        String needed = tag.equals("menuItem") ? "event" : "url";
+        boolean leads = Set.of("href", "open", "event", "url").contains(attribute);
+        yield "<clerk:userButton><clerk:%s %s%s%s/></clerk:userButton>"
+            .formatted(tag, value, label, leads ? "" : " " + needed + "='mine'");
+      }
+      default -> "<clerk:%s %s/>".formatted(tag, value);
+    };
   }
 
   @Test
@@ -196,6 +241,29 @@ class TagsTest {
         .isEqualTo(
             "{\"later\":{\"than\":1},\"showName\":true,\"userProfileUrl\":\"/shop/me\",\"customMenuItems\":[{\"label\":\"Mine\",\"href\":\"/mine\"}]}");
     assertThat(html).contains("{&#34;perPage&#34;:5,&#34;showDescription&#34;:false}");
+  }
+
+  @Test
+  @DisplayName("own entries and pages stand in the component, as templates that nobody sees")
+  void parts() {
+    String html = APPLICATION.get("/shop/parts.jsp");
+
+    assertThat(html.replace("&#34;", "'"))
+        .isEqualTo(
+            "<div data-clerk-component=\"userButton\" data-clerk-props=\"{}\">"
+                + template("menuItem", "{'label':'signOut'}", "")
+                + template(
+                    "menuItem", "{'label':'Mine','href':'/shop/mine','iconUrl':'/i.svg'}", "")
+                + template("menuItem", "{'label':'Help','event':'help'}", "<b>?</b>")
+                + template("menuItem", "{'label':'Terms','open':'terms'}", "")
+                + template("profilePage", "{'label':'Terms','url':'terms'}", "<p>2 terms</p>")
+                + template("profileLink", "{'label':'Home','url':'/shop/'}", "")
+                + "</div>");
+  }
+
+  private static String template(String part, String props, String content) {
+    return "<template data-clerk-part=\"%s\" data-clerk-props=\"%s\">%s</template>"
+        .formatted(part, props, content);
   }
 
   @Test
@@ -281,7 +349,12 @@ class TagsTest {
         "scripts | jsUrl | javascript:alert(1)",
         "scripts | jsVersion | ../../../evil",
         "signInButton | forceRedirectUrl | javascript:alert(1)",
-        "signOutButton | redirectUrl | javascript:alert(1)"
+        "signOutButton | redirectUrl | javascript:alert(1)",
+        "menuItem | href | javascript:alert(1)",
+        "menuItem | iconUrl | java\tscript:alert(1)",
+        "menuItem | open | //evil.example",
+        "profilePage | url | javascript:alert(1)",
+        "profileLink | url | data:text/html,x"
       })
   void scriptAddresses(String tag, String attribute, String value) {
     HttpResponse<String> answer =
@@ -294,7 +367,23 @@ class TagsTest {
   @ParameterizedTest
   @DisplayName("a typo fails, for everybody")
   @ValueSource(
-      strings = {"typo", "show-typo", "show-nothing", "show-null", "show-both", "show-when"})
+      strings = {
+        "typo",
+        "show-typo",
+        "show-nothing",
+        "show-null",
+        "show-both",
+        "show-when",
+        "part-outside",
+        "part-elsewhere",
+        "part-nothing",
+        "part-two",
+        "part-no-label",
+        "part-placed",
+        "page-no-url",
+        "page-absolute",
+        "link-no-url"
+      })
   void typos(String page) {
     HttpResponse<String> answer =
         APPLICATION.send(

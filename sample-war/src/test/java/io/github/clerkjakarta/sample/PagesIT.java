@@ -66,7 +66,9 @@ class PagesIT {
                 "strict.jsp",
                 "own-sign-in.jsp",
                 "expression.jsp",
+                "each.jsp",
                 "form.xhtml",
+                "part-outside.xhtml",
                 "once.jsp")
             .contextParam("jakarta.faces.PROJECT_STAGE", "Development")
             .contextParam("clerk.publishableKey", clerk.publishableKey())
@@ -125,6 +127,104 @@ class PagesIT {
     waitFor("document.body.innerText.includes('Deep')");
     page.screenshot("pages-user-button");
     assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName("every component draws something, under a strict policy")
+  void everyComponent() {
+    page.open(address("/each.jsp"));
+    waitForComponents(2);
+
+    arrive(clerk.session(ADA).organization(ACME), "/each.jsp");
+    waitForComponents(7);
+    page.screenshot("pages-components");
+    assertThatNothingWasWrong();
+  }
+
+  private void waitForComponents(int count) {
+    waitFor(
+        """
+        (() => {
+          const all = [...document.querySelectorAll('[data-clerk-component]')];
+          return all.length === %d && all.every(it => it.querySelector('[class*="cl-"]'));
+        })()
+        """
+            .formatted(count));
+  }
+
+  @Test
+  @DisplayName("those that need what only Clerk has are mounted by the names that ClerkJS has")
+  void names() {
+    arrive(clerk.session(ADA));
+    waitFor("Clerk.loaded");
+
+    page.evaluate(
+        """
+        (() => {
+          window.mounted = [];
+          for (const name of Object.keys(Clerk)) {
+            if (/^(mount|openGoogle)/.test(name)) Clerk[name] = () => window.mounted.push(name);
+          }
+          for (const name of ['waitlist', 'pricingTable', 'apiKeys', 'taskChooseOrganization',
+              'taskResetPassword', 'taskSetupMfa', 'googleOneTap']) {
+            const element = document.createElement('div');
+            element.dataset.clerkComponent = name;
+            element.dataset.clerkProps = '{}';
+            document.body.append(element);
+          }
+        })()
+        """);
+
+    waitFor(
+        """
+        window.mounted.join() === 'mountWaitlist,mountPricingTable,mountAPIKeys,'
+          + 'mountTaskChooseOrganization,mountTaskResetPassword,mountTaskSetupMFA,openGoogleOneTap'
+        """);
+    assertThatNothingWasWrong();
+  }
+
+  @ParameterizedTest
+  @DisplayName("own entries of the menu, and a page of the profile, under a strict policy")
+  @ValueSource(strings = {"/home.jsp", "/form.xhtml"})
+  void parts(String path) {
+    arrive(clerk.session(ADA), path);
+    waitFor("!!document.querySelector('.cl-userButtonTrigger')");
+    page.evaluate("void document.addEventListener('help', () => { window.helped = true })");
+
+    page.click(".cl-userButtonTrigger");
+    waitFor("document.body.innerText.includes('Read the terms')");
+    page.screenshot("pages-menu-items" + path.replace('/', '-'));
+    choose("Help");
+    waitFor("window.helped === true");
+
+    page.click(".cl-userButtonTrigger");
+    waitFor("document.body.innerText.includes('Read the terms')");
+    choose("Read the terms");
+    waitFor("document.querySelector('#terms')?.innerText === 'Terms for user_ada'");
+    page.screenshot("pages-profile-page" + path.replace('/', '-'));
+    assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName("Clerk's own entry stands where the page puts it, and an icon is HTML of the page")
+  void order() {
+    arrive(clerk.session(ADA));
+    waitFor("!!document.querySelector('.cl-userButtonTrigger')");
+
+    page.click(".cl-userButtonTrigger");
+    waitFor("!!document.querySelector('.cl-userButtonPopoverCard b.help')");
+
+    waitFor("/Manage account[^]*Deep[^]*Sign out[^]*Help/.test(document.body.innerText)");
+    assertThatNothingWasWrong();
+  }
+
+  private void choose(String label) {
+    page.evaluate(
+        """
+        [...document.querySelectorAll('.cl-userButtonPopoverCard button')]
+          .find(it => it.innerText.includes('%s')).click()
+        """
+            .formatted(label));
   }
 
   @Test
@@ -299,6 +399,7 @@ class PagesIT {
     arrive(clerk.session(ADA).organization(ACME), "/form.xhtml");
     assertThat(page.text("#rendered")).isEqualTo("user_ada acme");
     assertThat(page.text("#invoices")).isEqualTo("create");
+    assertThat(page.text("#has")).isEqualTo("true");
     waitFor("!!document.querySelector('.cl-userButtonTrigger')");
     page.screenshot("pages-faces");
 
@@ -329,6 +430,12 @@ class PagesIT {
     int status = page.open(address("/expression.jsp")).status();
 
     assertThat(status == 500 || page.text().strip().equals("true")).isTrue();
+  }
+
+  @Test
+  @DisplayName("Facelets: a part of a component that stands outside of it fails")
+  void partOutside() {
+    assertThat(page.open(address("/part-outside.xhtml")).status()).isEqualTo(500);
   }
 
   private void arrive(Session session) {

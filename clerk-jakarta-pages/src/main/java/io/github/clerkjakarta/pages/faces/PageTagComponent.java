@@ -2,6 +2,7 @@ package io.github.clerkjakarta.pages.faces;
 
 import io.github.clerkjakarta.pages.internal.Markup;
 import io.github.clerkjakarta.pages.internal.PageTag;
+import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
@@ -9,6 +10,7 @@ import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A tag that writes something, as a part of a view. */
 public final class PageTagComponent extends UIComponentBase {
@@ -49,7 +51,7 @@ public final class PageTagComponent extends UIComponentBase {
   }
 
   private Markup markup(FacesContext context) {
-    PageTag tag = PageTag.named(String.valueOf(getAttributes().get(TAG)));
+    PageTag tag = tag().within(tagAround());
     Map<String, Object> written = new LinkedHashMap<>();
     for (String name : tag.attributes()) {
       Object value = name.equals("id") ? writtenId(context) : getAttributes().get(name);
@@ -58,6 +60,19 @@ public final class PageTagComponent extends UIComponentBase {
       }
     }
     return tag.markup((ServletRequest) context.getExternalContext().getRequest(), written);
+  }
+
+  private PageTag tag() {
+    return PageTag.named(String.valueOf(getAttributes().get(TAG)));
+  }
+
+  private @Nullable PageTag tagAround() {
+    for (UIComponent around = getParent(); around != null; around = around.getParent()) {
+      if (around instanceof PageTagComponent component) {
+        return component.tag();
+      }
+    }
+    return null;
   }
 
   /** The id by which scripts and ajax find the element; none where the page gives none. */

@@ -55,9 +55,9 @@ final class PageServlet extends HttpServlet {
         PageTag.named(component).attributes().contains("path")
             ? Map.of("routing", "path", "path", PageInstance.of(request).contextPath() + path)
             : Map.of();
+    Markup markup = PageTag.named(component).markup(request, routing);
     String content =
-        PageTag.named(component).markup(request, routing).start()
-            + "<noscript>This page needs JavaScript.</noscript>";
+        markup.start() + markup.end() + "<noscript>This page needs JavaScript.</noscript>";
     HtmlPage.of(request, ReadyPages.title(component), content).write(response);
   }
 

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tag that writes something: which attributes it has, and what it writes. The table is all that
@@ -25,6 +27,7 @@ public final class PageTag {
   private static final String RETURN = "redirect_url";
   private static final String FALLBACK = "fallbackRedirectUrl";
   private static final Set<String> OF_HTML = Set.of("id", "class");
+  private static final Set<String> ADDRESSES = Set.of("path", "redirectUrlComplete", "href", "url");
 
   static {
     tag("scripts", ScriptTags.ATTRIBUTES, ScriptTags::markup);
@@ -94,6 +97,10 @@ public final class PageTag {
                 "signUp",
                 "Sign up"));
     tag("signOutButton", "id class redirectUrl sessionId", PageTag::signOut);
+
+    tag("menuItem", "label href open event iconUrl", ComponentParts::menuItem);
+    tag("profilePage", "label url iconUrl", ComponentParts::profilePage);
+    tag("profileLink", "label url iconUrl", ComponentParts::profileLink);
   }
 
   private final String name;
@@ -135,6 +142,22 @@ public final class PageTag {
   }
 
   /**
+   * Fails where this is a part of a component and stands outside of it.
+   *
+   * @param around the closest of these tags around it, if there is one
+   * @return this
+   * @throws IllegalArgumentException when it would do nothing where it stands
+   */
+  public PageTag within(@Nullable PageTag around) {
+    Set<String> places = ComponentParts.PLACES.get(name);
+    if (places != null && (around == null || !places.contains(around.name))) {
+      throw new IllegalArgumentException(
+          "<clerk:" + name + "> must stand in one of " + new TreeSet<>(places) + ".");
+    }
+    return this;
+  }
+
+  /**
    * What the tag writes.
    *
    * @param written the attributes that stand on the page; one that is null or empty counts as not
@@ -164,7 +187,7 @@ public final class PageTag {
               ofHtml(Html.element("div"), attributes)
                   .attribute("data-clerk-component", name)
                   .attribute("data-clerk-props", JsonValues.write(given));
-          return Markup.of(html + "</div>");
+          return new Markup(html.toString(), "", "</div>");
         });
   }
 
@@ -260,6 +283,6 @@ public final class PageTag {
   }
 
   private static boolean isAddress(String name) {
-    return name.endsWith("Url") || name.equals("path") || name.equals("redirectUrlComplete");
+    return name.endsWith("Url") || ADDRESSES.contains(name);
   }
 }

@@ -39,7 +39,9 @@ public final class PageTags {
     @Override
     public void doTag() throws JspException, IOException {
       PageContext page = (PageContext) getJspContext();
-      Markup markup = tag.markup(page.getRequest(), attributes);
+      Tag around = (Tag) findAncestorWithClass(this, Tag.class);
+      Markup markup =
+          tag.within(around == null ? null : around.tag).markup(page.getRequest(), attributes);
       JspFragment content = getJspBody();
       JspWriter out = page.getOut();
       out.write(markup.start());
@@ -209,6 +211,30 @@ public final class PageTags {
     /** For the container. */
     public SignOutButton() {
       super("signOutButton");
+    }
+  }
+
+  /** {@code <clerk:menuItem>}. */
+  public static final class MenuItem extends Tag {
+    /** For the container. */
+    public MenuItem() {
+      super("menuItem");
+    }
+  }
+
+  /** {@code <clerk:profilePage>}. */
+  public static final class ProfilePage extends Tag {
+    /** For the container. */
+    public ProfilePage() {
+      super("profilePage");
+    }
+  }
+
+  /** {@code <clerk:profileLink>}. */
+  public static final class ProfileLink extends Tag {
+    /** For the container. */
+    public ProfileLink() {
+      super("profileLink");
     }
   }
 }

@@ -34,9 +34,9 @@
       if (mounted.has(element)) continue;
       mounted.add(element);
       const name = element.dataset.clerkComponent;
-      const props = JSON.parse(element.dataset.clerkProps);
+      const props = propsOf(element, name);
       if (name === 'googleOneTap') window.Clerk.openGoogleOneTap(props);
-      else window.Clerk[mountMethod(name)](element, withMenu(props));
+      else window.Clerk[mountMethod(name)](element, props);
     }
   }
 
@@ -45,23 +45,58 @@
     return 'mount' + (special[name] || name[0].toUpperCase() + name.slice(1));
   }
 
-  /** ClerkJS draws an icon by a function; JSON has the address of an image, or nothing. */
-  function withMenu(props) {
-    if (!props.customMenuItems) return props;
-    const items = props.customMenuItems.map(item => ({
+  /** What stands in the attribute, and the templates that stand inside of the component. */
+  function propsOf(element, name) {
+    const props = JSON.parse(element.dataset.clerkProps);
+    const items = (props.customMenuItems ?? []).map(item => menuItem(item));
+    const pages = [];
+    for (const {content, dataset} of element.querySelectorAll('template[data-clerk-part]')) {
+      const part = JSON.parse(dataset.clerkProps);
+      if (dataset.clerkPart === 'menuItem') items.push(menuItem(part, content));
+      else if (dataset.clerkPart === 'profileLink') pages.push({...part, ...icon(part.iconUrl, content)});
+      else pages.push(profilePage(part, content));
+    }
+    if (items.length) props.customMenuItems = items;
+    const profile = {userButton: 'userProfileProps', organizationSwitcher: 'organizationProfileProps'}[name];
+    if (pages.length && profile) props[profile] = {...props[profile], customPages: pages};
+    else if (pages.length) props.customPages = pages;
+    return props;
+  }
+
+  /** Of what ClerkJS has by itself, only the place is the page's: then there is a label alone. */
+  function menuItem({event, iconUrl, ...item}, content) {
+    if (!item.href && !item.open && !event) return item;
+    return {
       ...item,
-      ...(item.event && {onClick: () => document.dispatchEvent(new CustomEvent(item.event))}),
+      ...(item.open && {open: item.open.replace(/^\/?/, '/')}),
+      ...(event && {onClick: () => document.dispatchEvent(new CustomEvent(event))}),
+      ...icon(iconUrl, content),
+    };
+  }
+
+  function profilePage({iconUrl, ...page}, content) {
+    if (!page.url) return page;
+    return {
+      ...page,
+      mount: element => element.replaceChildren(content.cloneNode(true)),
+      unmount: element => element?.replaceChildren(),
+      ...icon(iconUrl),
+    };
+  }
+
+  /** ClerkJS draws an icon by a function; the page has the address of an image, or HTML, or none. */
+  function icon(address, content) {
+    return {
       mountIcon: element => {
-        if (!item.iconUrl) return;
+        if (!address) return void (content && element.replaceChildren(content.cloneNode(true)));
         const image = document.createElement('img');
-        image.src = item.iconUrl;
+        image.src = address;
         image.alt = '';
         image.width = image.height = 16;
         element.replaceChildren(image);
       },
-      unmountIcon: element => element && element.replaceChildren(),
-    }));
-    return {...props, customMenuItems: items};
+      unmountIcon: element => element?.replaceChildren(),
+    };
   }
 
   document.addEventListener('click', event => {

@@ -1,0 +1,18 @@
+<%@ include file="csp.jspf" %><!DOCTYPE html>
+<html lang="en">
+<head><title>Each</title><link rel="icon" href="data:,"><clerk:scripts/></head>
+<body>
+<clerk:show when="signed-in">
+<jsp:attribute name="fallback"><clerk:signIn/><clerk:signUp/></jsp:attribute>
+<jsp:body>
+<clerk:userButton/>
+<clerk:userAvatar/>
+<clerk:userProfile/>
+<clerk:organizationSwitcher/>
+<clerk:organizationProfile/>
+<clerk:organizationList/>
+<clerk:createOrganization/>
+</jsp:body>
+</clerk:show>
+</body>
+</html>
