@@ -177,7 +177,7 @@ public class ClerkFilter implements Filter {
    * @throws IllegalStateException when no filter has seen the request
    */
   public static Optional<String> nonce(ServletRequest request) {
-    Decision decision = decision(request);
+    Decision decision = Decision.required(request);
     Optional<String> nonce = ResponsePolicy.nonce(request);
     if (nonce.isPresent()) {
       decision.forThisResponse();

@@ -8,9 +8,9 @@ import io.github.clerkjakarta.internal.token.RevokedSessions;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import io.github.clerkjakarta.internal.token.VerifiedTokens;
 import jakarta.servlet.ServletContext;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,9 +12,9 @@ import static io.github.clerkjakarta.internal.settings.SettingRow.setting;
 import static io.github.clerkjakarta.internal.settings.SettingRow.text;
 
 import io.github.clerkjakarta.AcceptsToken;
+import io.github.clerkjakarta.ContentSecurityPolicy;
 import io.github.clerkjakarta.ForwardedHeaders;
 import io.github.clerkjakarta.Preflight;
-import io.github.clerkjakarta.ContentSecurityPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -281,32 +281,36 @@ public final class Setting<T> {
           flag("debugHeaders", "true")
               .meaning("Whether responses carry `x-clerk-auth-status` and `x-clerk-auth-reason`"));
   public static final Setting<ContentSecurityPolicy> CONTENT_SECURITY_POLICY =
-      row(oneOf("contentSecurityPolicy", ContentSecurityPolicy.values())
-          .defaultsTo("off")
-          .meaning(
-              "Which `Content-Security-Policy` responses carry: `default`, or `strict` with a nonce:"
-                  + " [content-security-policy.md](content-security-policy.md)"));
+      row(
+          oneOf("contentSecurityPolicy", ContentSecurityPolicy.values())
+              .defaultsTo("off")
+              .meaning(
+                  "Which `Content-Security-Policy` responses carry: `default`, or `strict` with a"
+                      + " nonce: [content-security-policy.md](content-security-policy.md)"));
   public static final Setting<Map<String, List<String>>> CONTENT_SECURITY_POLICY_DIRECTIVES =
-      row(setting(
-              "contentSecurityPolicyDirectives",
-              DirectiveText::read,
-              "directives with semicolons between them, each once and on one line, such as img-src"
-                  + " https://cdn.example; frame-src 'none', whose values hold neither commas nor"
-                  + " line breaks")
-          .defaultsTo("")
-          .only(DirectiveText::areDirectives)
-          .canonical(DirectiveText::canonical)
-          .meaning("What the policy says besides; `'none'` in place of all that it said"));
+      row(
+          setting(
+                  "contentSecurityPolicyDirectives",
+                  DirectiveText::read,
+                  "directives with semicolons between them, each once and on one line, such as"
+                      + " img-src https://cdn.example; frame-src 'none', whose values hold neither"
+                      + " commas nor line breaks")
+              .defaultsTo("")
+              .only(DirectiveText::areDirectives)
+              .canonical(DirectiveText::canonical)
+              .meaning("What the policy says besides; `'none'` in place of all that it said"));
   public static final Setting<Boolean> CONTENT_SECURITY_POLICY_REPORT_ONLY =
-      row(flag("contentSecurityPolicyReportOnly", "false")
-          .meaning("Whether browsers only report what the policy would forbid"));
+      row(
+          flag("contentSecurityPolicyReportOnly", "false")
+              .meaning("Whether browsers only report what the policy would forbid"));
   public static final Setting<String> CONTENT_SECURITY_POLICY_REPORT_TO =
-      row(text("contentSecurityPolicyReportTo")
-          .only(
-              UrlForms::isReportingEndpoint,
-              "an https:// address, or to a path that starts with /, of printable ASCII without"
-                  + " quotes, commas and semicolons")
-          .meaning("Where browsers send their reports of it"));
+      row(
+          text("contentSecurityPolicyReportTo")
+              .only(
+                  UrlForms::isReportingEndpoint,
+                  "an https:// address, or to a path that starts with /, of printable ASCII without"
+                      + " quotes, commas and semicolons")
+              .meaning("Where browsers send their reports of it"));
   public static final Setting<String> PAGES =
       row(
           text("pages")
@@ -382,12 +386,13 @@ public final class Setting<T> {
                   "The signing secret of the webhook endpoint, `whsec_…`; while it is being"
                       + " replaced, the old and the new one"));
   public static final Setting<String> WEBHOOKS_CACHE =
-      row(text("webhooks.cache")
-          .scope(Scope.APPLICATION)
-          .meaning(
-              "The JCache cache in which all nodes know which webhooks were handled and which"
-                  + " sessions have ended, such as `clerk`:"
-                  + " [webhooks.md](webhooks.md#once-per-cluster)"));
+      row(
+          text("webhooks.cache")
+              .scope(Scope.APPLICATION)
+              .meaning(
+                  "The JCache cache in which all nodes know which webhooks were handled and which"
+                      + " sessions have ended, such as `clerk`:"
+                      + " [webhooks.md](webhooks.md#once-per-cluster)"));
   public static final Setting<String> REVOCATION =
       row(
           text("revocation")
@@ -409,11 +414,12 @@ public final class Setting<T> {
                   "Whether Jakarta Security is told who is calling without a"
                       + " `@ClerkAuthenticationMechanismDefinition`"));
   public static final Setting<Boolean> HEALTH =
-      row(flag("health", "false")
-          .scope(Scope.SERVER)
-          .meaning(
-              "Whether MicroProfile Health is told whether there are keys to verify tokens with:"
-                  + " [health.md](health.md)"));
+      row(
+          flag("health", "false")
+              .scope(Scope.SERVER)
+              .meaning(
+                  "Whether MicroProfile Health is told whether there are keys to verify tokens"
+                      + " with: [health.md](health.md)"));
   public static final Setting<String> CALLER_NAME_CLAIM =
       row(
           text("security.callerNameClaim")
