@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
-import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import java.security.CodeSource;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +44,9 @@ public final class ThisApplication {
     }
   }
 
-  /** Has CDI know a type of ours as one of this application, which may still be changed. */
-  public static AnnotatedTypeConfigurator<?> add(AfterTypeDiscovery discovered, Class<?> type) {
-    return discovered.addAnnotatedType(type, id(type));
+  /** Has CDI know a type of ours as one of this application. */
+  public static void add(AfterTypeDiscovery discovered, Class<?> type) {
+    discovered.addAnnotatedType(type, id(type));
   }
 
   /**

@@ -5,15 +5,14 @@ import static java.lang.System.Logger.Level.INFO;
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
+import io.github.clerkjakarta.security.internal.config.EarlySettings;
 import io.github.clerkjakarta.security.internal.config.CallerSettings;
 import io.github.clerkjakarta.security.internal.config.DefinedSettings;
-import io.github.clerkjakarta.security.internal.config.EarlySettings;
 import io.github.clerkjakarta.security.internal.config.Expressions;
 import io.github.clerkjakarta.security.internal.identity.ApplicationStores;
 import io.github.clerkjakarta.security.internal.identity.ClerkIdentityStore;
 import io.github.clerkjakarta.security.internal.identity.Identification;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Annotated;
@@ -21,7 +20,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.inject.Singleton;
 import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
@@ -53,13 +51,9 @@ public class ClerkExtension implements Extension {
   private static final String HANDLER =
       HttpAuthenticationMechanism.class.getPackageName() + ".HttpAuthenticationMechanismHandler";
 
-  /** What has a server authenticate by MicroProfile JWT. By name, for not every server has it. */
-  private static final String JWT_LOGIN = "org.eclipse.microprofile.auth.LoginConfig";
-
   private final List<Annotated> definitions = new ArrayList<>();
   private boolean otherMechanism;
   private boolean ownStoreHandler;
-  private boolean jwtLogin;
   private boolean registered;
 
   /** For CDI. */
@@ -105,13 +99,6 @@ public class ClerkExtension implements Extension {
     otherMechanism |= ThisApplication.owns(type);
   }
 
-  void noticeJwt(@Observes ProcessAnnotatedType<?> type) {
-    jwtLogin |=
-        type.getAnnotatedType().getAnnotations().stream()
-                .anyMatch(it -> it.annotationType().getName().equals(JWT_LOGIN))
-            && ThisApplication.owns(type);
-  }
-
   void register(@Observes AfterTypeDiscovery discovered) {
     if (definitions.size() > 1) {
       throw new ClerkConfigurationException(
@@ -135,17 +122,7 @@ public class ClerkExtension implements Extension {
     }
     registered = !definitions.isEmpty() || (automatic && !otherMechanism);
     if (registered) {
-      AnnotatedTypeConfigurator<?> mechanism =
-          ThisApplication.add(discovered, ClerkAuthenticationMechanism.class);
-      if (jwtLogin) {
-        // The server adds a mechanism for it, and asks one alone.
-        mechanism.add(Alternative.Literal.INSTANCE);
-        discovered.getAlternatives().add(ClerkAuthenticationMechanism.class);
-        LOG.log(
-            INFO,
-            "Clerk's mechanism decides who is calling, and not that of MicroProfile JWT, which"
-                + " @LoginConfig asks for.");
-      }
+      ThisApplication.add(discovered, ClerkAuthenticationMechanism.class);
       ThisApplication.add(discovered, Identification.class);
       ThisApplication.add(discovered, ClerkIdentityStore.class);
       ThisApplication.add(discovered, CallerSettings.class);
