@@ -3,7 +3,6 @@ package io.github.clerkjakarta.security.internal.health;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
-import io.github.clerkjakarta.security.internal.config.EarlySettings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
@@ -12,19 +11,14 @@ import jakarta.enterprise.inject.spi.Extension;
 public class HealthExtension implements Extension {
 
   private static final System.Logger LOG = System.getLogger(HealthExtension.class.getName());
-  private static final String HEALTH = "org.eclipse.microprofile.health.HealthCheck";
 
   /** For CDI. */
   public HealthExtension() {}
 
   void register(@Observes AfterTypeDiscovery discovered) {
-    ClassLoader application = HealthExtension.class.getClassLoader();
-    if (!EarlySettings.askForHealth(application)) {
-      return;
-    }
-    if (ThisApplication.has(HEALTH)) {
+    if (HealthInitializer.isWanted()) {
       OnServer.add(discovered);
-    } else {
+    } else if (HealthInitializer.isAskedFor()) {
       LOG.log(
           WARNING,
           "clerk.health is set, but this server has no MicroProfile Health, so that nobody is told"

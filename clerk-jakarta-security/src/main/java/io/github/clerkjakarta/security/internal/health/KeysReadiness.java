@@ -3,8 +3,6 @@ package io.github.clerkjakarta.security.internal.health;
 import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
 import io.github.clerkjakarta.internal.token.KeyStatus;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.servlet.ServletContext;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +28,8 @@ public class KeysReadiness implements HealthCheck {
   /** For CDI. */
   public KeysReadiness() {}
 
-  void remember(@Observes @Initialized(ApplicationScoped.class) ServletContext started) {
+  /** Says which application it is about. */
+  void isAbout(ServletContext started) {
     application = started;
   }
 
