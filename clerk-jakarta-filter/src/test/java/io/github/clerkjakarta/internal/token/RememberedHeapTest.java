@@ -6,6 +6,7 @@ import io.github.clerkjakarta.testing.ManualTime;
 import io.github.clerkjakarta.testing.SigningKey;
 import io.github.clerkjakarta.testing.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RememberedHeapTest {
 
   private static final int TOKENS = 2_000;
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 5;
   private static final int MOST_BYTES = 2_500;
 
   @Test
@@ -30,15 +31,16 @@ class RememberedHeapTest {
       texts.add(token(i, signature));
     }
     assertThat(texts.get(0)).hasSizeBetween(880, 900);
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < ATTEMPTS && least > MOST_BYTES; i++) {
-      least = Math.min(least, bytesEach(texts));
+    long[] bytes = new long[ATTEMPTS];
+    for (int i = 0; i < ATTEMPTS; i++) {
+      bytes[i] = bytesEach(texts);
     }
+    Arrays.sort(bytes);
     // the text alone is of this size; less would mean that nothing was kept
-    assertThat(least).isBetween(890L, (long) MOST_BYTES);
+    assertThat(bytes[ATTEMPTS / 2]).isBetween(890L, (long) MOST_BYTES);
   }
 
-  /** Other threads of the test run can only make it look like more, or like nearly nothing. */
+  /** In one attempt other threads of the test run can make it look like more or like less. */
   private static long bytesEach(List<String> texts) throws Exception {
     ManualTime time = new ManualTime();
     VerificationKey key = new VerificationKey(SigningKey.ONE.publicKey(), "RS256");
