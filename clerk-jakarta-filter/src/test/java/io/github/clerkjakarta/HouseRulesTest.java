@@ -6,11 +6,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,17 +22,16 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.clerkjakarta.internal.token.TimeSource;
+import io.github.clerkjakarta.testsupport.House;
+import io.github.clerkjakarta.testsupport.Room;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -147,38 +143,47 @@ class HouseRulesTest {
   }
 
   static Stream<Room> rooms() {
+    House house = new House(ROOT, List.of("java..", "javax..", "org.jspecify.."));
     return Stream.of(
-        room("")
+        house
+            .room("")
             .sees(".internal.decision", ".internal.request", ".internal.backend")
             .sees(".internal.token", ".internal.web", ".internal.settings")
             .because("what an application calls begins here"),
 
         // the edge
-        room(".servlet")
+        house
+            .room(".servlet")
             .sees("", ".servlet.access", ".internal.servlet", ".internal.jetty", ".internal.csp")
             .sees(".internal.request", ".internal.json", ".internal.web", ".internal.settings")
             .uses(SERVLET)
             .because("an application names the filter, and what does its work lies behind"),
-        room(".servlet.access")
+        house
+            .room(".servlet.access")
             .sees("", ".internal.access", ".internal.reason")
             .because("rules are a value, and can be judged without a server"),
-        room(".servlet.proxy")
+        house
+            .room(".servlet.proxy")
             .sees(".internal.proxy")
             .uses(SERVLET)
             .because("an application maps it, and what does its work lies behind"),
-        room(".sdk")
+        house
+            .room(".sdk")
             .sees("", ".internal.servlet", ".internal.backend", ".internal.token")
             .uses(SERVLET, CLERK)
             .because("only an application that has Clerk's own client loads it"),
-        room(".internal.proxy")
+        house
+            .room(".internal.proxy")
             .sees("", ".internal.access", ".internal.backend", ".internal.json", ".internal.log")
             .sees(".internal.token")
             .uses(SERVLET)
             .because("what passes through to Clerk needs to know nothing of who is calling"),
-        room(".internal.access")
+        house
+            .room(".internal.access")
             .sees("", ".servlet.access", ".internal.reason")
             .because("how a path is read depends on no server"),
-        room(".internal.servlet")
+        house
+            .room(".internal.servlet")
             .sees("", ".servlet", ".servlet.access", ".internal.access", ".internal.request")
             .sees(".webhook", ".servlet.proxy", ".internal.proxy", ".internal.backend")
             .sees(".internal.cluster")
@@ -187,73 +192,93 @@ class HouseRulesTest {
             .sees(".internal.csp")
             .uses(SERVLET)
             .because("the edge reads, asks the engine, and answers"),
-        room(".internal.csp")
+        house
+            .room(".internal.csp")
             .sees("", ".internal.settings", ".internal.web")
             .uses(SERVLET, CSP)
             .because("what browsers may load depends on no caller"),
-        room(".internal.startup")
+        house
+            .room(".internal.startup")
             .sees("", ".servlet", ".internal.servlet", ".internal.settings", ".webhook")
             .sees(".servlet.proxy", ".internal.liberty", ".internal.constraints")
             .sees(".internal.tomcat", ".internal.jetty")
             .uses(SERVLET)
             .because("whoever puts the filter into an application needs it"),
-        room(".internal.constraints")
+        house
+            .room(".internal.constraints")
             .sees("", ".servlet", ".internal.servlet")
             .uses(SERVLET)
             .because("what a server is told of a caller is the same for all servers"),
-        room(".internal.tomcat")
+        house
+            .room(".internal.tomcat")
             .sees(".servlet", ".internal.constraints", ".internal.servlet")
             .uses(SERVLET, AUTHENTICATION)
             .because("only Tomcat gets into it, and its own classes are reached by reflection"),
-        room(".internal.undertow")
+        house
+            .room(".internal.undertow")
             .uses(SERVLET, UNDERTOW)
             .because("only Undertow loads it: no other room may need it"),
-        room(".internal.jetty")
+        house
+            .room(".internal.jetty")
             .sees("", ".internal.constraints")
             .uses(SERVLET)
             .because("Jetty's own classes are reached by reflection, for no other server has them"),
-        room(".internal.liberty")
+        house
+            .room(".internal.liberty")
             .sees("")
             .uses(SERVLET)
             .because(
                 "Liberty's own classes are reached by reflection, for no other server has them"),
-        room(".webhook")
+        house
+            .room(".webhook")
             .sees("", ".internal.json", ".internal.token", ".internal.log", ".internal.servlet")
             .sees(".internal.settings", ".internal.cluster")
             .uses(SERVLET, CAFFEINE)
             .because("whether Clerk has sent something is decided by its bytes and a secret"),
-        room(".internal.cluster")
+        house
+            .room(".internal.cluster")
             .sees("", ".internal.settings", ".internal.token", ".internal.log")
             .because("what nodes tell one another needs a cache, a clock and no server"),
 
         // the engine
-        room(".internal.settings")
+        house
+            .room(".internal.settings")
             .sees("", ".internal.web")
             .because("a setting is the same for whoever reads it"),
-        room(".internal.reason").because("why nobody is signed in is said in one place"),
-        room(".internal.json")
+        house.room(".internal.reason").because("why nobody is signed in is said in one place"),
+        house
+            .room(".internal.json")
             .uses(JACKSON)
             .because("it is the one JSON reader, and reads no more"),
-        room(".internal.log").because("it says what it is given, to the platform's log alone"),
-        room(".internal.web").because("how browsers write URLs, cookies and forms is not Clerk's"),
-        room(".internal.request")
+        house
+            .room(".internal.log")
+            .because("it says what it is given, to the platform's log alone"),
+        house
+            .room(".internal.web")
+            .because("how browsers write URLs, cookies and forms is not Clerk's"),
+        house
+            .room(".internal.request")
             .sees("", ".internal.token", ".internal.web")
             .because("each thing is read off a request in one place"),
-        room(".internal.auth")
+        house
+            .room(".internal.auth")
             .sees("")
             .because("who is calling follows from verified claims alone"),
-        room(".internal.token")
+        house
+            .room(".internal.token")
             .sees("", ".internal.auth", ".internal.json", ".internal.reason")
             .uses(NIMBUS, CAFFEINE)
             .because(
                 "whether a token is genuine must be decidable from a string, keys and a clock"),
-        room(".internal.backend")
+        house
+            .room(".internal.backend")
             .sees("", ".internal.auth", ".internal.token", ".internal.json", ".internal.web")
             .sees(".internal.reason")
             .sees(".internal.log")
             .uses(NIMBUS, CAFFEINE)
             .because("the Backend API answers questions and decides nothing"),
-        room(".internal.decision")
+        house
+            .room(".internal.decision")
             .sees("", ".internal.auth", ".internal.token", ".internal.backend", ".internal.log")
             .sees(".internal.json", ".internal.web", ".internal.request", ".internal.reason")
             .because("decisions use the rooms behind them; the edge only sees what was decided"));
@@ -288,12 +313,7 @@ class HouseRulesTest {
   @Test
   @DisplayName("every class lives in a room that this test knows")
   void everyClassLivesInARoom() {
-    String[] known = rooms().map(Room::packageName).toArray(String[]::new);
-    classes()
-        .should()
-        .resideInAnyPackage(known)
-        .because("a new room needs a line here and in docs/architecture.md")
-        .check(HOUSE);
+    House.onlyHas(rooms()).check(HOUSE);
   }
 
   @Test
@@ -373,24 +393,7 @@ class HouseRulesTest {
   @DisplayName(
       "U4 nothing outlives an application: no thread-local, hook, bean, driver, static state")
   void nothingStays() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .areAssignableTo(ThreadLocal.class)
-        .orShould()
-        .callMethod(Runtime.class, "addShutdownHook", Thread.class)
-        .orShould()
-        .dependOnClassesThat()
-        .resideInAnyPackage("java.lang.management..", "javax.management..", "java.sql..")
-        .because("a server would keep it, and with it the application's class loader")
-        .check(HOUSE);
-    fields()
-        .that()
-        .areStatic()
-        .should()
-        .beFinal()
-        .because("what one application sets must not be another's")
-        .check(HOUSE);
+    House.leavesNothingBehind().check(HOUSE);
   }
 
   @Test
@@ -418,54 +421,6 @@ class HouseRulesTest {
   @Test
   @DisplayName("logging goes to System.Logger and nowhere else")
   void oneWayToLog() {
-    CompositeArchRule.of(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS)
-        .and(NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING)
-        .because("a library says what it has to say where its server logs")
-        .check(HOUSE);
-  }
-
-  private static Room room(String name) {
-    return new Room(name, List.of(), List.of(), "the edge knows the public face and the container");
-  }
-
-  /** A package, with the rooms and libraries it may use beside Java and JSpecify's annotations. */
-  record Room(String name, List<String> rooms, List<String> libraries, String reason) {
-
-    Room sees(String... more) {
-      return new Room(name, joined(rooms, more), libraries, reason);
-    }
-
-    Room uses(String... more) {
-      return new Room(name, rooms, joined(libraries, more), reason);
-    }
-
-    Room because(String newReason) {
-      return new Room(name, rooms, libraries, newReason);
-    }
-
-    String packageName() {
-      return ROOT + name;
-    }
-
-    ArchRule rule() {
-      List<String> allowed = new ArrayList<>(List.of("java..", "javax..", "org.jspecify.."));
-      allowed.add(packageName());
-      rooms.forEach(room -> allowed.add(ROOT + room));
-      libraries.forEach(library -> allowed.add(library + ".."));
-      return classes()
-          .that(resideInAPackage(packageName()))
-          .should()
-          .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new)))
-          .because(reason);
-    }
-
-    @Override
-    public String toString() {
-      return "room " + packageName();
-    }
-
-    private static List<String> joined(List<String> some, String... more) {
-      return Stream.concat(some.stream(), Stream.of(more)).toList();
-    }
+    House.logsOneWay().check(HOUSE);
   }
 }

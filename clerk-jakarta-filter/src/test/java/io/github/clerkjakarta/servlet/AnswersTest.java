@@ -3,6 +3,7 @@ package io.github.clerkjakarta.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.testkit.LocalClerkExtension;
+import io.github.clerkjakarta.testsupport.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.github.clerkjakarta.servlet;
 
-import io.github.clerkjakarta.servlet.Visitor.Standing;
 import io.github.clerkjakarta.servlet.Wire.Answer;
 import io.github.clerkjakarta.servlet.points.AnnotatedServlet;
 import io.github.clerkjakarta.servlet.points.CallerServlet;
@@ -8,19 +7,21 @@ import io.github.clerkjakarta.servlet.points.ConstrainedServlet;
 import io.github.clerkjakarta.servlet.points.GuardedEndpoint;
 import io.github.clerkjakarta.servlet.points.PrincipalEndpoint;
 import io.github.clerkjakarta.testkit.LocalClerk;
+import io.github.clerkjakarta.testsupport.Visitor;
+import io.github.clerkjakarta.testsupport.WebSocketGreeting;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The points where the Servlet API asks who is calling, each with the one right answer. */
 enum ServletPoint {
-  CONSTRAINT("web.xml constraint", "/constraint", ServletPoint::guarded),
-  SERVLET_SECURITY("`@ServletSecurity`", "/servlet-security", ServletPoint::guarded),
-  USER_ROLE("`isUserInRole`", "/role", ServletPoint::asked),
+  CONSTRAINT("web.xml constraint", "/constraint", Visitor::guarded),
+  SERVLET_SECURITY("`@ServletSecurity`", "/servlet-security", Visitor::guarded),
+  USER_ROLE("`isUserInRole`", "/role", Visitor::asked),
   USER_PRINCIPAL("`getUserPrincipal`", "/principal", Visitor::callerName),
   WEB_SOCKET("WebSocket `getUserPrincipal`", "/websocket", Visitor::callerName),
-  WEB_SOCKET_UPGRADE("WebSocket upgrade", "/guarded-websocket", ServletPoint::upgraded),
-  ASYNC("async servlet `isUserInRole`", "/async", ServletPoint::asked);
+  WEB_SOCKET_UPGRADE("WebSocket upgrade", "/guarded-websocket", Visitor::upgraded),
+  ASYNC("async servlet `isUserInRole`", "/async", Visitor::asked);
 
   private final String label;
   private final String path;
@@ -48,7 +49,7 @@ enum ServletPoint {
     Optional<String> bearer = visitor.token(clerk).map("Bearer "::concat);
     if (this == WEB_SOCKET) {
       return WebSocketGreeting.read(
-          server, path, bearer.map(it -> Map.of("Authorization", it)).orElse(Map.of()));
+          server.port(), path, bearer.map(it -> Map.of("Authorization", it)).orElse(Map.of()));
     }
     Wire request = server.get(path);
     if (this == WEB_SOCKET_UPGRADE) {
@@ -72,21 +73,5 @@ enum ServletPoint {
   @Override
   public String toString() {
     return label;
-  }
-
-  private static String guarded(Visitor visitor) {
-    return switch (visitor.standing()) {
-      case UNKNOWN -> "401";
-      case WITHOUT_ROLE -> "403";
-      case WITH_ROLE -> "200";
-    };
-  }
-
-  private static String upgraded(Visitor visitor) {
-    return visitor.standing() == Standing.WITH_ROLE ? "101" : guarded(visitor);
-  }
-
-  private static String asked(Visitor visitor) {
-    return "" + (visitor.standing() == Standing.WITH_ROLE);
   }
 }

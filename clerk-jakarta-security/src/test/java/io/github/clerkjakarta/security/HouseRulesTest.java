@@ -1,20 +1,12 @@
 package io.github.clerkjakarta.security;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.CompositeArchRule;
+import io.github.clerkjakarta.testsupport.House;
+import io.github.clerkjakarta.testsupport.Room;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -43,18 +35,27 @@ class HouseRulesTest {
       new ClassFileImporter().importPath(Path.of("target/classes"));
 
   static Stream<Room> rooms() {
+    House house =
+        new House(
+            ROOT,
+            List.of("java..", "org.jspecify..", PUBLIC_FACE, FILTER, AUTHENTICATION, STARTUP));
     return Stream.of(
-        room("")
+        house
+            .room("")
             .uses("jakarta.enterprise.util", "jakarta.enterprise.inject", "jakarta.inject")
             .uses("jakarta.interceptor")
             .uses("jakarta.security.enterprise", "jakarta.ejb")
             .because("what an application writes must stand without what is behind it"),
-        room(".internal.application").uses("jakarta.enterprise", "jakarta.inject", "javax.naming"),
-        room(".internal.identity")
+        house
+            .room(".internal.application")
+            .uses("jakarta.enterprise", "jakarta.inject", "javax.naming"),
+        house
+            .room(".internal.identity")
             .sees("", ".internal.application")
             .uses("jakarta.servlet", "jakarta.security.enterprise", "jakarta.enterprise")
             .uses("jakarta.inject", "jakarta.annotation"),
-        room(".internal.mechanism")
+        house
+            .room(".internal.mechanism")
             .sees("", ".internal.identity", ".internal.config", ".internal.application")
             .sees(".internal.glassfish", ".internal.liberty")
             .uses(
@@ -63,42 +64,51 @@ class HouseRulesTest {
                 "jakarta.security.auth",
                 "jakarta.enterprise")
             .uses("jakarta.inject", "jakarta.annotation", "javax.security.auth"),
-        room(".internal.config")
+        house
+            .room(".internal.config")
             .sees("", ".internal.identity", ".internal.application")
             .uses("org.eclipse.microprofile.config", "jakarta.servlet", "jakarta.enterprise")
             .uses("jakarta.el", SETTINGS),
-        room(".internal.access")
+        house
+            .room(".internal.access")
             .sees("", ".internal.identity")
             .uses("jakarta.annotation.security", PATHS)
             .because("whether a caller may is decided from plain values"),
-        room(".internal.cdi")
+        house
+            .room(".internal.cdi")
             .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
             .sees(".internal.mechanism", ".internal.application")
             .uses("jakarta.enterprise", "jakarta.inject", "jakarta.interceptor")
             .uses("jakarta.decorator", "jakarta.annotation", "jakarta.servlet", PATHS, WEBHOOKS)
             .uses("javax.cache", CLUSTER)
             .uses("com.clerk.backend_api", CLIENT),
-        room(".internal.health")
+        house
+            .room(".internal.health")
             .sees(".internal.application", ".internal.config")
             .uses("jakarta.enterprise", "jakarta.servlet", "org.eclipse.microprofile.health")
             .uses(TOKENS)
             .because("what a server asks about an application has nothing to do with callers"),
-        room(".internal.rest")
+        house
+            .room(".internal.rest")
             .sees("", ".internal.identity", ".internal.access", ".internal.servlet")
             .sees(".internal.mechanism", ".internal.application")
             .uses("jakarta.ws.rs", "jakarta.servlet", "jakarta.ejb", "jakarta.annotation", PATHS),
-        room(".internal.servlet")
+        house
+            .room(".internal.servlet")
             .sees("", ".internal.identity", ".internal.access", ".internal.config")
             .sees(".internal.mechanism", ".internal.application", ".internal.glassfish")
             .uses("jakarta.servlet", "jakarta.annotation", PATHS, LIBERTY),
-        room(".internal.glassfish")
+        house
+            .room(".internal.glassfish")
             .uses("jakarta.servlet", "jakarta.security.jacc", "javax.security.auth")
             .because("only GlassFish and Payara are asked"),
-        room(".internal.liberty")
+        house
+            .room(".internal.liberty")
             .sees(".internal.identity")
             .uses("jakarta.servlet", "jakarta.security.enterprise", LIBERTY)
             .because("only Open Liberty is told so"),
-        room(".internal.undertow")
+        house
+            .room(".internal.undertow")
             .sees("", ".internal.identity", ".internal.mechanism", ".internal.application")
             .uses("io.undertow", "org.wildfly.security", "jakarta.servlet")
             .because("only Undertow loads it: no other room may need it"));
@@ -114,11 +124,7 @@ class HouseRulesTest {
   @Test
   @DisplayName("every class lives in a room that this test knows")
   void everyClassLivesInARoom() {
-    classes()
-        .should()
-        .resideInAnyPackage(rooms().map(Room::packageName).toArray(String[]::new))
-        .because("a new room needs a line here and in docs/architecture.md")
-        .check(HOUSE);
+    House.onlyHas(rooms()).check(HOUSE);
   }
 
   @Test
@@ -137,86 +143,12 @@ class HouseRulesTest {
   @DisplayName(
       "U4 nothing outlives an application: no thread-local, hook, bean, driver, static state")
   void nothingStays() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .areAssignableTo(ThreadLocal.class)
-        .orShould()
-        .callMethod(Runtime.class, "addShutdownHook", Thread.class)
-        .orShould()
-        .dependOnClassesThat()
-        .resideInAnyPackage("java.lang.management..", "javax.management..", "java.sql..")
-        .because("a server would keep it, and with it the application's class loader")
-        .check(HOUSE);
-    fields()
-        .that()
-        .areStatic()
-        .should()
-        .beFinal()
-        .because("what one application sets must not be another's")
-        .check(HOUSE);
+    House.leavesNothingBehind().check(HOUSE);
   }
 
   @Test
   @DisplayName("logging goes to System.Logger and nowhere else")
   void oneWayToLog() {
-    CompositeArchRule.of(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS)
-        .and(NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING)
-        .because("a library says what it has to say where its server logs")
-        .check(HOUSE);
-  }
-
-  private static Room room(String name) {
-    return new Room(name, List.of(), List.of(), "the container's types stop at the rooms named");
-  }
-
-  /** A package, with the rooms and libraries it may use beside Java and the filter's door. */
-  record Room(String name, List<String> rooms, List<String> libraries, String reason) {
-
-    Room sees(String... more) {
-      return new Room(name, joined(rooms, more), libraries, reason);
-    }
-
-    Room uses(String... more) {
-      return new Room(name, rooms, joined(libraries, more), reason);
-    }
-
-    Room because(String newReason) {
-      return new Room(name, rooms, libraries, newReason);
-    }
-
-    String packageName() {
-      return ROOT + name;
-    }
-
-    ArchRule rule() {
-      List<String> allowed =
-          new ArrayList<>(
-              List.of(
-                  "java..",
-                  "org.jspecify..",
-                  PUBLIC_FACE,
-                  FILTER,
-                  AUTHENTICATION,
-                  STARTUP,
-                  packageName()));
-      rooms.forEach(room -> allowed.add(ROOT + room));
-      libraries.forEach(library -> allowed.add(library + ".."));
-      return classes()
-          .that(resideInAPackage(packageName()))
-          .should()
-          .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new)))
-          .because(reason)
-          .allowEmptyShould(true);
-    }
-
-    @Override
-    public String toString() {
-      return "room " + packageName();
-    }
-
-    private static List<String> joined(List<String> some, String... more) {
-      return Stream.concat(some.stream(), Stream.of(more)).toList();
-    }
+    House.logsOneWay().check(HOUSE);
   }
 }

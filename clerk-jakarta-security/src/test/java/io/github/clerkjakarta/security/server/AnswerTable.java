@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.security.server;
 
+import io.github.clerkjakarta.testsupport.Visitor;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

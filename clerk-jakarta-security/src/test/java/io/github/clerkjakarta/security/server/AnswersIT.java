@@ -2,6 +2,7 @@ package io.github.clerkjakarta.security.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clerkjakarta.testsupport.Visitor;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;

@@ -2,6 +2,7 @@ package io.github.clerkjakarta.security.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clerkjakarta.testsupport.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.jboss.arquillian.container.test.api.Deployment;

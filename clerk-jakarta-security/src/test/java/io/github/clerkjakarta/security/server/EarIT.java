@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clerkjakarta.security.server.guarded.SecretServlet;
 import io.github.clerkjakarta.security.server.stores.PayrollServlet;
 import io.github.clerkjakarta.testkit.LocalClerk;
+import io.github.clerkjakarta.testsupport.Visitor;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;

@@ -6,6 +6,7 @@ import static io.github.clerkjakarta.testkit.Person.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.testkit.Session;
+import io.github.clerkjakarta.testsupport.WebSocketGreeting;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
@@ -164,7 +165,7 @@ class IdentityIT {
 
   private static String webSocket(String header, String value, String origin) {
     return WebSocketGreeting.read(
-        RUN.address(), "/identity/websocket", Map.of(header, value, "Origin", origin));
+        RUN.address().port(), "/identity/websocket", Map.of(header, value, "Origin", origin));
   }
 
   private static int guardedWebSocket(Session browser, String origin) {

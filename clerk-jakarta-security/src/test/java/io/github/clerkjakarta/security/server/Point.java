@@ -1,5 +1,7 @@
 package io.github.clerkjakarta.security.server;
 
+import io.github.clerkjakarta.testsupport.Visitor;
+import io.github.clerkjakarta.testsupport.WebSocketGreeting;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,25 +10,25 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /** The points where Jakarta EE asks who is calling, each with the one answer that is right. */
 enum Point {
-  CONSTRAINT("web.xml constraint", "/constraint", Point::guarded),
-  SERVLET_SECURITY("`@ServletSecurity`", "/servlet-security", Point::guarded),
-  USER_ROLE("`isUserInRole`", "/role", Point::asked),
+  CONSTRAINT("web.xml constraint", "/constraint", Visitor::guarded),
+  SERVLET_SECURITY("`@ServletSecurity`", "/servlet-security", Visitor::guarded),
+  USER_ROLE("`isUserInRole`", "/role", Visitor::asked),
   USER_PRINCIPAL("`getUserPrincipal`", "/principal", Visitor::callerName),
-  CALLER_ROLE("`SecurityContext.isCallerInRole`", "/caller-role", Point::asked),
-  WEB_RESOURCE("`SecurityContext.hasAccessToWebResource`", "/web-resource", Point::asked),
-  REST_ROLES("REST `@RolesAllowed`", "/rest/roles-allowed", Point::guarded),
+  CALLER_ROLE("`SecurityContext.isCallerInRole`", "/caller-role", Visitor::asked),
+  WEB_RESOURCE("`SecurityContext.hasAccessToWebResource`", "/web-resource", Visitor::asked),
+  REST_ROLES("REST `@RolesAllowed`", "/rest/roles-allowed", Visitor::guarded),
   REST_ALL("REST `@PermitAll`", "/rest/permit-all", visitor -> "200"),
-  REST_NONE("REST `@DenyAll`", "/rest/deny-all", Point::closed),
-  REST_ROLE("REST `SecurityContext.isUserInRole`", "/rest/role", Point::asked),
+  REST_NONE("REST `@DenyAll`", "/rest/deny-all", Visitor::closed),
+  REST_ROLE("REST `SecurityContext.isUserInRole`", "/rest/role", Visitor::asked),
   REST_PRINCIPAL("REST `getUserPrincipal`", "/rest/principal", Visitor::callerName),
-  EJB_ROLES("EJB `@RolesAllowed`", "/ejb", Point::guarded),
-  EJB_ROLE("EJB `isCallerInRole`", "/ejb-role", Point::asked),
-  EJB_SINGLETON("EJB `@Singleton`", "/singleton", Point::guarded),
-  EJB_ASYNCHRONOUS("EJB `@Asynchronous`", "/asynchronous", Point::asked),
-  CDI_ROLES("CDI `@RolesAllowed`", "/bean", Point::guarded),
+  EJB_ROLES("EJB `@RolesAllowed`", "/ejb", Visitor::guarded),
+  EJB_ROLE("EJB `isCallerInRole`", "/ejb-role", Visitor::asked),
+  EJB_SINGLETON("EJB `@Singleton`", "/singleton", Visitor::guarded),
+  EJB_ASYNCHRONOUS("EJB `@Asynchronous`", "/asynchronous", Visitor::asked),
+  CDI_ROLES("CDI `@RolesAllowed`", "/bean", Visitor::guarded),
   WEB_SOCKET("WebSocket `getUserPrincipal`", "/websocket", Visitor::callerName),
-  WEB_SOCKET_UPGRADE("WebSocket upgrade", "/guarded-websocket", Point::upgraded),
-  ASYNC("async servlet `isUserInRole`", "/async", Point::asked);
+  WEB_SOCKET_UPGRADE("WebSocket upgrade", "/guarded-websocket", Visitor::upgraded),
+  ASYNC("async servlet `isUserInRole`", "/async", Visitor::asked);
 
   /** Where tests find {@link #cells()}. */
   static final String CELLS = "io.github.clerkjakarta.security.server.Point#cells";
@@ -52,7 +54,7 @@ enum Point {
   String ask(String application, Visitor visitor, ServerRun run) {
     String target = application + path;
     if (this == WEB_SOCKET) {
-      return WebSocketGreeting.read(run.address(), target, headers(visitor, run));
+      return WebSocketGreeting.read(run.address().port(), target, headers(visitor, run));
     }
     Wire request = run.address().get(target);
     if (this == WEB_SOCKET_UPGRADE) {
@@ -96,25 +98,5 @@ enum Point {
   @Override
   public String toString() {
     return label;
-  }
-
-  private static String guarded(Visitor visitor) {
-    return switch (visitor.standing()) {
-      case UNKNOWN -> "401";
-      case WITHOUT_ROLE -> "403";
-      case WITH_ROLE -> "200";
-    };
-  }
-
-  private static String upgraded(Visitor visitor) {
-    return visitor.standing() == Standing.WITH_ROLE ? "101" : guarded(visitor);
-  }
-
-  private static String closed(Visitor visitor) {
-    return visitor.standing() == Standing.UNKNOWN ? "401" : "403";
-  }
-
-  private static String asked(Visitor visitor) {
-    return "" + (visitor.standing() == Standing.WITH_ROLE);
   }
 }

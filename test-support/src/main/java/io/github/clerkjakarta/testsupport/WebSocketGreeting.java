@@ -1,4 +1,4 @@
-package io.github.clerkjakarta.servlet;
+package io.github.clerkjakarta.testsupport;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,18 +11,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** The first text that an endpoint sends. */
-final class WebSocketGreeting implements WebSocket.Listener {
+public final class WebSocketGreeting implements WebSocket.Listener {
 
   private final CompletableFuture<String> text = new CompletableFuture<>();
 
   private WebSocketGreeting() {}
 
-  /** Opens a WebSocket; what it says, or the status with which it was refused. */
-  static String read(RunningServer server, String path, Map<String, String> headers) {
+  /** Opens a WebSocket on this machine; what it says, or the status with which it was refused. */
+  public static String read(int port, String path, Map<String, String> headers) {
     WebSocketGreeting greeting = new WebSocketGreeting();
     WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
     headers.forEach(builder::header);
-    URI address = URI.create("ws://127.0.0.1:" + server.port() + path);
+    URI address = URI.create("ws://localhost:" + port + path);
     try {
       WebSocket socket = builder.buildAsync(address, greeting).join();
       String said = greeting.text.orTimeout(20, TimeUnit.SECONDS).join();

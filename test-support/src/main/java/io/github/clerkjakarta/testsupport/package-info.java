@@ -1,0 +1,5 @@
+/** What the tests of several modules need: who calls, and the rules that their classes keep. */
+@NullMarked
+package io.github.clerkjakarta.testsupport;
+
+import org.jspecify.annotations.NullMarked;
