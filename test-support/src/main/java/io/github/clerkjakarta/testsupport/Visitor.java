@@ -41,6 +41,7 @@ public enum Visitor {
 
   private final String label;
   private final Standing standing;
+
   @SuppressWarnings("ImmutableEnumChecker") // each is a lambda above
   private final Function<LocalClerk, Optional<String>> token;
 
