@@ -128,6 +128,32 @@ class ConstraintsTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName(
+      "D26 a browser sees the page that a rule would show, where the server can't show one")
+  void refusalPage(TestServer server) {
+    assertThat(browser(running(server), clerk().session(BEN)).body())
+        .contains("<h1>Forbidden</h1>");
+    Answer nobody = running(server).send("POST", "/constraint").with("Accept", "text/html").send();
+    assertThat(nobody.status()).isEqualTo(401);
+    assertThat(nobody.body()).contains("<h1>Unauthorized</h1>");
+    TestWar war = ServletPoint.application(clerk()).errorPage(403, "/principal");
+    try (RunningServer running = server.deploy(war.unpacked(), "")) {
+      Answer ben = browser(running, clerk().session(BEN));
+      assertThat(ben.status()).isEqualTo(403);
+      assertThat(ben.body())
+          .startsWith(server == TestServer.JETTY_12 ? "<!DOCTYPE html>\n<html lang" : "user_ben");
+      // What runs behind the constraints shows the page on Jetty, too.
+      assertThat(bearing(running.get("/forbidden"), ben()).asDocument().send().body())
+          .isEqualTo("user_ben");
+    }
+  }
+
+  private static Answer browser(RunningServer running, Session session) {
+    return running.page("/constraint", session.cookieHeader()).send();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("D25 a refusal is whole, and the next request on its connection is answered")
   void keepAlive(TestServer server) throws Exception {
     URI address = URI.create("http://127.0.0.1:" + running(server).port() + "/constraint");

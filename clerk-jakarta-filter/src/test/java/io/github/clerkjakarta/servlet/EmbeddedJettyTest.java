@@ -52,6 +52,15 @@ class EmbeddedJettyTest {
     assertThat(context.getServletHandler().getEventListeners()).hasSize(listeners);
   }
 
+  @Test
+  @DisplayName("D26 shows the pages that were set in code, which nobody else can know of")
+  void errorPages() {
+    Wire refused =
+        new Wire(connector.getLocalPort(), "POST", "/admin/x").with("Accept", "text/html");
+    assertThat(refused.send().status()).isEqualTo(401);
+    assertThat(refused.send().body()).doesNotContain("viewport");
+  }
+
   private void judged() {
     assertThat(wire("/admin/late").send().status()).isEqualTo(401);
     JettyWebSocketServerContainer webSockets =

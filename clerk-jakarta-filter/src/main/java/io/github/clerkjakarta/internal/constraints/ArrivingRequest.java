@@ -3,6 +3,7 @@ package io.github.clerkjakarta.internal.constraints;
 import io.github.clerkjakarta.Auth;
 import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
 import io.github.clerkjakarta.internal.servlet.Decision;
+import io.github.clerkjakarta.internal.servlet.ErrorPages;
 import io.github.clerkjakarta.internal.servlet.RoleNames;
 import io.github.clerkjakarta.servlet.ClerkPrincipal;
 import jakarta.servlet.ServletRequest;
@@ -47,6 +48,19 @@ public final class ArrivingRequest {
     return authentication.admits(request, response)
         ? Optional.of(new ArrivingRequest(authentication, request, response))
         : Optional.empty();
+  }
+
+  /**
+   * The same where the server can't run an error page of the application by now.
+   *
+   * @throws IOException when the response can't be written
+   */
+  public static Optional<ArrivingRequest> admitWithoutErrorPages(
+      HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ErrorPages.putOutOfReach(request);
+    Optional<ArrivingRequest> arriving = admit(request, response);
+    arriving.ifPresent(admitted -> ErrorPages.putWithinReach(request));
+    return arriving;
   }
 
   /** The one that waits before the constraints; empty when it was let in, or nobody was asked. */
@@ -109,6 +123,16 @@ public final class ArrivingRequest {
     } else {
       authentication.challenge(request, answer);
     }
+  }
+
+  /**
+   * The same where the server can't run an error page of the application by now.
+   *
+   * @throws IOException when the response can't be written
+   */
+  public void refuseWithoutErrorPages(HttpServletResponse answer) throws IOException {
+    ErrorPages.putOutOfReach(request);
+    refuse(answer);
   }
 
   private Optional<Auth> caller() {

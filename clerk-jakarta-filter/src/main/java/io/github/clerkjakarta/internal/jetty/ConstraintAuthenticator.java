@@ -85,7 +85,8 @@ final class ConstraintAuthenticator implements JettyObjects.Calls {
       throws IOException {
     HttpServletRequest servletRequest = requests.request(request);
     RecordedErrorResponse recorded = new RecordedErrorResponse(requests.response(request));
-    Optional<ArrivingRequest> arriving = ArrivingRequest.admit(servletRequest, recorded);
+    Optional<ArrivingRequest> arriving =
+        ArrivingRequest.admitWithoutErrorPages(servletRequest, recorded);
     if (arriving.isEmpty()) {
       requests.end(recorded, request, response, callback);
       return challenge;

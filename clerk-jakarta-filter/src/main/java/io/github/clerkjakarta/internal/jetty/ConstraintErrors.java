@@ -37,7 +37,7 @@ final class ConstraintErrors implements JettyObjects.Calls {
             .filter(arriving -> response.getStatus() == HttpServletResponse.SC_FORBIDDEN);
     if (refused.isPresent()) {
       RecordedErrorResponse recorded = new RecordedErrorResponse(response);
-      refused.get().refuse(recorded);
+      refused.get().refuseWithoutErrorPages(recorded);
       requests.end(recorded, arguments[0], arguments[1], arguments[2]);
       return true;
     }

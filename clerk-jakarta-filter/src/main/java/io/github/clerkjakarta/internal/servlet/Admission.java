@@ -231,7 +231,13 @@ record Admission(
       // An error page may be shown before this returns.
       Decision.putFirst(answered, arrival.request());
       HttpServletResponse response = guarded(refusal, state, arrival.request(), arrival.response());
-      RefusalWriter.write(refusal, state.reason(), arrival.incoming(), arrival.headers(), response);
+      RefusalWriter.write(
+          refusal,
+          state.reason(),
+          arrival.request(),
+          arrival.incoming(),
+          arrival.headers(),
+          response);
     }
     return answered;
   }

@@ -186,7 +186,7 @@ record InstanceFilter(
     CallerHeaders headers = new CallerHeaders(response);
     admission.cors().permit(incoming, headers);
     HttpServletResponse guarded = admission.guarded(refusal, state, request, response);
-    RefusalWriter.write(refusal, state.reason(), incoming, headers, guarded);
+    RefusalWriter.write(refusal, state.reason(), request, incoming, headers, guarded);
   }
 
   @Override

@@ -119,7 +119,7 @@ record Refusal(
     return new Body(
         "text/xml;charset=UTF-8",
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<partial-response><redirect url=\""
-            + location.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")
+            + MarkupText.of(location)
             + "\"/></partial-response>");
   }
 

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.github.clerkjakarta.internal.json.JsonValues;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes a refusal: for a client that asks for JSON as a problem document (RFC 9457), else by
- * {@code sendError}, so that the application's own error pages show.
+ * Writes a refusal: for a client that asks for JSON as a problem document (RFC 9457); for a browser
+ * as a page of ours, the same on every server; and where the application has an error page, and for
+ * whoever asks for neither, by {@code sendError}.
  */
 final class RefusalWriter {
 
@@ -37,10 +39,13 @@ final class RefusalWriter {
    * Writes it, unless the response has left already.
    *
    * @param reason Clerk's reason code, where nobody is signed in
+   * @param servletRequest the request that is refused
+   * @param request what was read off it
    */
   static void write(
       Refusal refusal,
       Optional<String> reason,
+      HttpServletRequest servletRequest,
       IncomingRequest request,
       CallerHeaders headers,
       HttpServletResponse response)
@@ -63,6 +68,8 @@ final class RefusalWriter {
     } else if (asksForJson(request)) {
       String problem = problem(refusal, reason);
       write("application/problem+json", problem, refusal.status(), response);
+    } else if (showsOurPage(refusal, servletRequest, request)) {
+      write("text/html;charset=UTF-8", page(refusal), refusal.status(), response);
     } else if (refusal.message().isEmpty()) {
       response.sendError(refusal.status());
     } else {
@@ -76,6 +83,37 @@ final class RefusalWriter {
         && !accept.contains("text/html")
         && List.of("application/json", "application/problem+json").stream()
             .anyMatch(accept::contains);
+  }
+
+  /** What is hidden has to look like what isn't there, and that is the server's affair. */
+  private static boolean showsOurPage(
+      Refusal refusal, HttpServletRequest servletRequest, IncomingRequest request) {
+    String accept = request.headerValue("accept");
+    return refusal.status() != HttpServletResponse.SC_NOT_FOUND
+        && accept != null
+        && accept.contains("text/html")
+        && !ErrorPages.showOne(servletRequest, refusal.status());
+  }
+
+  /** Without styles or scripts, which the application's Content Security Policy may forbid. */
+  private static String page(Refusal refusal) {
+    String title = TITLES.get(refusal.status());
+    String said =
+        refusal.message().isEmpty() ? "" : "<p>" + MarkupText.of(refusal.message()) + "</p>\n";
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="UTF-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%s</title>
+        </head>
+        <body>
+        <h1>%1$s</h1>
+        %s</body>
+        </html>
+        """
+        .formatted(title, said);
   }
 
   private static String problem(Refusal refusal, Optional<String> reason) {

@@ -28,6 +28,20 @@ class RefusalsIT {
       <error-page><error-code>403</error-code><location>/refused</location></error-page>
       """;
 
+  /** How ours begins. */
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="UTF-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>%s</title>
+      </head>
+      <body>
+      <h1>%1$s</h1>
+      """;
+
   @Deployment(name = "refusing", testable = false)
   static WebArchive refusing() {
     return application("refusing").archive();
@@ -91,15 +105,20 @@ class RefusalsIT {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"/constraint", "/servlet-security", "/rest/closed", "/rest/closed/bean"})
-  @DisplayName("sees the server's page in a browser, where the application has none")
-  void pageOfServer(String path) {
+  @DisplayName("D26 sees the same page everywhere in a browser, where the application has none")
+  void ourPage(String path) {
+    Answer nobody = get("/refusing" + path).bearing("x").with("Accept", "text/html").send();
     Answer member = get("/refusing" + path).asDocument().browserOf(CLERK.session(BEN)).send();
 
+    assertThat(nobody.status()).isEqualTo(401);
+    assertThat(nobody.first("WWW-Authenticate"))
+        .hasValueSatisfying(it -> assertThat(it).startsWith("Bearer"));
+    assertThat(nobody.body()).startsWith(PAGE.formatted("Unauthorized")).endsWith("</html>\n");
     assertThat(member.status()).isEqualTo(403);
     assertThat(member.first("Content-Type").orElse("")).startsWith("text/html");
     assertThat(member.first("Cache-Control"))
         .hasValueSatisfying(it -> assertThat(it).contains("no-store"));
-    assertThat(member.body()).startsWith("<").contains("Forbidden");
+    assertThat(member.body()).isEqualTo(PAGE.formatted("Forbidden") + "</body>\n</html>\n");
   }
 
   private static TestWar application(String name) {
