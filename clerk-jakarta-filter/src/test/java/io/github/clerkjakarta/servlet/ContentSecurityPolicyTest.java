@@ -3,6 +3,7 @@ package io.github.clerkjakarta.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clerkjakarta.internal.log.LogLines;
 import io.github.clerkjakarta.servlet.Wire.Answer;
 import java.util.HashSet;
 import java.util.List;
@@ -94,6 +95,31 @@ class ContentSecurityPolicyTest {
           .startsWith("https://clerk.app.example ")
           .contains("'strict-dynamic'")
           .doesNotContain("'none'");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("H15 what isn't ASCII in it is no directive, as browsers have it, and fails nothing")
+  void notAscii(TestServer server) {
+    String own =
+        "img-src https://cdn.example; font-src https://b\u00fccher.example; media-src 'none'";
+    Map<String, String> strict =
+        Map.of("clerk.contentSecurityPolicy", "strict", "clerk.debugHeaders", "false");
+    try (LogLines log = LogLines.of("io.github.clerkjakarta.internal.csp.PolicyReader")) {
+      for (String how : List.of("set ", "add ")) {
+        for (int i = 0; i < 3; i++) {
+          Answer answer = with(server, strict).get("/page").with("Test-Own", how + own).send();
+          assertThat(answer.status()).isEqualTo(200);
+          assertThat(directive(answer, "img-src"))
+              .contains("https://cdn.example https://img.clerk");
+          assertThat(directive(answer, "media-src")).isEqualTo("'none'");
+          assertThat(answer.all(HEADER).get(0)).doesNotContain("font-src");
+        }
+      }
+      Answer nothing = with(server, strict).get("/page").with("Test-Own", "set \u00fc").send();
+      assertThat(directive(nothing, "script-src")).startsWith("'self' https://clerk.app.example ");
+      assertThat(log.lines()).hasSize(1).first().asString().startsWith("WARNING A directive of");
     }
   }
 

@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The policy of one Clerk instance, as its settings want it. Immutable. */
+/** The policy of one Clerk instance, as its settings want it. Thread-safe. */
 public final class InstancePolicy {
-
-  private static final System.Logger LOG = System.getLogger(InstancePolicy.class.getName());
 
   private static final String HEADER = "Content-Security-Policy";
   private static final String ENDPOINT = "csp-endpoint";
@@ -25,6 +23,7 @@ public final class InstancePolicy {
   private final Optional<String> reportTo;
   private final MergedPolicy merged;
   private final String withoutNonce;
+  private final PolicyReader reader = new PolicyReader();
 
   private InstancePolicy(ClerkOptions options, Map<String, List<String>> needed) {
     this.strict = options.contentSecurityPolicy() == ContentSecurityPolicy.STRICT;
@@ -147,23 +146,10 @@ public final class InstancePolicy {
 
   /** The application's own policies, in which Clerk works. */
   String mergedWith(List<String> own, Nonce nonce) {
-    List<OwnPolicy> policies = read(own);
+    List<OwnPolicy> policies = reader.read(own);
     if (policies.isEmpty()) {
       return alone(nonce);
     }
     return (strict ? merged.with(nonce.sources()) : merged).of(policies);
-  }
-
-  /** A policy with other characters than ASCII is none to browsers. */
-  private static List<OwnPolicy> read(List<String> own) {
-    try {
-      return OwnPolicy.in(own);
-    } catch (IllegalArgumentException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "The application's own Content-Security-Policy isn't ASCII; browsers would ignore it, and"
-              + " it isn't sent.");
-      return List.of();
-    }
   }
 }

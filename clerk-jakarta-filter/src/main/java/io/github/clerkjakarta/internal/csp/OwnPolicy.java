@@ -24,7 +24,7 @@ final class OwnPolicy {
   /**
    * The policies in the values of a header.
    *
-   * @throws IllegalArgumentException when they hold anything but ASCII, which browsers ignore
+   * @throws IllegalArgumentException when they hold anything but ASCII
    */
   static List<OwnPolicy> in(Collection<String> headers) {
     PolicyList read =

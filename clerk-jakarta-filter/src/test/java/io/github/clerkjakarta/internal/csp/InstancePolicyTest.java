@@ -45,6 +45,45 @@ final class InstancePolicyTest {
   }
 
   @Test
+  @DisplayName("reads what the application says once, and each response has a nonce of its own")
+  void remembered() {
+    PolicyReader reader = new PolicyReader();
+    List<String> own = List.of("script-src 'self'", "img-src *");
+
+    assertThat(reader.read(List.copyOf(own))).hasSize(2);
+    assertThat(reader.read(List.of("script-src 'self'", "img-src *")))
+        .isSameAs(reader.read(own))
+        .isNotSameAs(reader.read(List.of("script-src 'self'")));
+    InstancePolicy strict = policy(strictOptions());
+    assertThat(strict.mergedWith(own, NONCE)).contains("'nonce-abc'");
+    assertThat(strict.mergedWith(own, new Nonce("def")))
+        .contains("'nonce-def'")
+        .doesNotContain("'nonce-abc'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ";",
+        ",",
+        "; ;,;",
+        "\t",
+        "script-src",
+        "script-src 'nonce-",
+        "sandbox \u0000",
+        "\u00fc;",
+        "\u00fc,img-src *",
+        "report-uri",
+        "\ud83d\ude00 x; y",
+        "a b c d e;;;;"
+      })
+  @DisplayName("is there whatever the application says")
+  void whatever(String own) {
+    assertThat(policy(options()).mergedWith(List.of(own), NONCE)).contains(CLERK);
+  }
+
+  @Test
   @DisplayName("where it is strict, lets in scripts by their nonce, and no <base> from elsewhere")
   void strict() {
     String policy = policy(strictOptions()).alone(NONCE);
