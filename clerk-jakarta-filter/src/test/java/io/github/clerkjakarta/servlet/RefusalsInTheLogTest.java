@@ -137,6 +137,29 @@ class RefusalsInTheLogTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("L7 a flood of a thousand writes as little")
+  void thousand(TestServer server) {
+    String session = "__client_uat=1; __session=" + Token.of("user_1").claim("exp", 1L).text();
+    try (RunningServer running = production(server, Map.of())) {
+      for (Supplier<Wire> request :
+          List.<Supplier<Wire>>of(
+              () -> page(running, "/account", session + "; __clerk_redirect_count=3"),
+              () -> page(running, "/account?__clerk_handshake=x", "a=b"),
+              () -> page(running, "/account", "__clerk_handshake=x"))) {
+        try (LogLines log = LogLines.of("io.github.clerkjakarta")) {
+          for (int i = 0; i < 1_000; i++) {
+            assertThat(request.get().send().status()).isLessThan(500);
+          }
+          assertThat(log.lines()).hasSizeGreaterThan(999);
+          assertThat(log.lines().stream().filter(line -> !line.startsWith("FINE")).toList())
+              .hasSizeLessThan(4);
+        }
+      }
+    }
+  }
+
   private static void assertTold(String reason, String cure, Supplier<Answer> request) {
     try (LogLines log = LogLines.of(LOG)) {
       for (int i = 0; i < 5; i++) {
