@@ -22,6 +22,9 @@ import java.util.Optional;
  * times are written like {@code 500ms}, {@code 5s}, {@code 10m}, {@code 24h} or as in ISO 8601;
  * what is on or off is {@code true} or {@code 1}, and {@code false} or {@code 0}.
  *
+ * <p>What concerns the application as a whole, such as the paths of ready pages, is decided before
+ * there is a filter with options; in code it is set by {@link ClerkSettings}.
+ *
  * @see <a href="https://clerk.com/docs/guides/development/clerk-environment-variables">Clerk:
  *     environment variables</a>
  */

@@ -58,6 +58,7 @@ class DocumentationTest {
         new Page("api.md", "AskingPages.java"),
         new Page("backend-api.md", "BackendPages.java", "BackOffice.java"),
         new Page("machine-tokens.md", "MachineRoutes.java"),
+        new Page("configuration.md", "ShopSettings.java"),
         new Page("content-security-policy.md", "PolicyPages.java"),
         new Page("filter.md", "Filters.java"),
         new Page("forms.md", "CommentForm.java"),

@@ -3,6 +3,8 @@ package io.github.clerkjakarta.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clerkjakarta.ClerkSettings;
+import io.github.clerkjakarta.internal.log.LogLines;
 import io.github.clerkjakarta.servlet.Wire.Answer;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,24 @@ class DeploymentTest {
     try (RunningServer running = server.deploy(who(war).unpacked(), "")) {
       assertThat(running.get("/who").send().status()).isEqualTo(401);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("G4 by itself, with all settings from the application's code")
+  void settingsInCode(TestServer server) {
+    TestWar war =
+        who(new TestWar())
+            .service(ClerkSettings.class, ShopSettings.class)
+            .contextParam("clerk.rules", "/** = public");
+    try (RunningServer running = server.deploy(war.unpacked(), "")) {
+      assertThat(running.get("/who").send().status()).isEqualTo(401);
+      assertThat(running.get("/.well-known/oauth-protected-resource").send().status())
+          .isEqualTo(200);
+    }
+    TestWar wrong = who(withKeys(new TestWar())).service(ClerkSettings.class, WhoServlet.class);
+    assertThatThrownBy(() -> server.deploy(wrong.unpacked(), ""))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @ParameterizedTest
@@ -132,6 +152,35 @@ class DeploymentTest {
       works(server, withKeys(new TestWar()).contextParam("clerk.roles.ADMIN", "org:admin"));
     } finally {
       System.clearProperty("clerkrule");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("G1 a system property of another application's Clerk instance is a warning")
+  void otherInstance(TestServer server) {
+    Map<String, String> properties =
+        Map.of(
+            "clerk.acme.hosts",
+            "acme.example",
+            "clerk.acme.publishableKey",
+            ScriptedAuthenticator.DEVELOPMENT,
+            "clerk.acme.secretKey",
+            SECRET_KEY);
+    properties.forEach(System::setProperty);
+    TestWar several = new TestWar().contextParam("clerk.instances", "acme");
+    TestWar one = withKeys(new TestWar());
+    try (LogLines log = LogLines.of("io.github.clerkjakarta.internal.servlet.FilterConfiguration");
+        RunningServer running = server.deployTwo(who(several).unpacked(), who(one).unpacked())) {
+      assertThat(running.get("/a/who").host("acme.example").send().body())
+          .startsWith("user=nobody");
+      assertThat(running.get("/a/who").host("b.example").send().status()).isEqualTo(421);
+      assertThat(running.get("/b/who").host("b.example").send().body()).startsWith("user=nobody");
+      assertThat(log.lines().stream().filter(line -> line.startsWith("WARNING")).toList())
+          .hasSize(properties.size())
+          .allSatisfy(line -> assertThat(line).contains("doesn't have").doesNotContain("sk_"));
+    } finally {
+      properties.keySet().forEach(System::clearProperty);
     }
   }
 

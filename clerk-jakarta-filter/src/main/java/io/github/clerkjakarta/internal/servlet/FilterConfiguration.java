@@ -83,6 +83,9 @@ public record FilterConfiguration(
         .unknownVariables(System.getenv().keySet())
         .forEach(sentence -> LOG.log(System.Logger.Level.WARNING, sentence));
     settings.requireKnownNames(names);
+    settings
+        .namesOfOtherApplications(names)
+        .forEach(sentence -> LOG.log(System.Logger.Level.WARNING, sentence));
     Optional<ClerkInstances> several =
         options.isPresent() || authenticator.isPresent()
             ? Optional.empty()

@@ -2,6 +2,7 @@ package io.github.clerkjakarta.internal.servlet;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ConfigurationSource;
+import io.github.clerkjakarta.internal.settings.CodeSettings;
 import io.github.clerkjakarta.internal.settings.Place;
 import io.github.clerkjakarta.internal.settings.Setting;
 import io.github.clerkjakarta.internal.settings.SettingNames;
@@ -20,9 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where settings are looked up, in this order: what a {@link SettingsProvider} puts first, the
- * filter's init parameters, those of the application, what a {@link SettingsProvider} puts before
- * the system properties, system properties, environment variables.
+ * Where settings are looked up, in this order: what a {@link SettingsProvider} puts first, what the
+ * application says in code, the filter's init parameters, those of the application, what a {@link
+ * SettingsProvider} puts before the system properties, system properties, environment variables.
  *
  * @param places all of these but the environment
  */
@@ -67,6 +68,7 @@ public record Settings(List<Place> places) {
     return new Settings(
         Stream.of(
                 providers.stream().map(provider -> provider.first(context)),
+                CodeSettings.in(context.getClassLoader()).stream(),
                 closer,
                 Stream.of(ofApplication),
                 providers.stream().map(provider -> provider.beforeSystemProperties(context)),
@@ -128,5 +130,15 @@ public record Settings(List<Place> places) {
     if (!faults.isEmpty()) {
       throw new ClerkConfigurationException(String.join(" ", faults));
     }
+  }
+
+  /**
+   * A sentence for each name that is for a Clerk instance of another application of the server.
+   *
+   * @param instances the names of this application's Clerk instances
+   */
+  List<String> namesOfOtherApplications(Collection<String> instances) {
+    SettingNames names = new SettingNames(instances);
+    return places.stream().flatMap(place -> names.ofOtherApplications(place).stream()).toList();
   }
 }

@@ -13,37 +13,45 @@ import java.util.function.Supplier;
  * @param scopes what may be said there
  * @param source looks values up
  * @param names lists the names that have a value, of settings and of whatever else
+ * @param shared whether other applications read their settings there as well
  */
 public record Place(
     String title,
     Set<Scope> scopes,
     ConfigurationSource source,
-    Supplier<? extends Collection<String>> names) {
+    Supplier<? extends Collection<String>> names,
+    boolean shared) {
 
   /** The parameters of a filter. */
   public static Place ofFilter(
       ConfigurationSource source, Supplier<? extends Collection<String>> names) {
     return new Place(
-        "the init-params of the filter", EnumSet.of(Scope.INSTANCE, Scope.FILTER), source, names);
+        "the init-params of the filter",
+        EnumSet.of(Scope.INSTANCE, Scope.FILTER),
+        source,
+        names,
+        false);
   }
 
   /** What an application says of itself. */
   public static Place ofApplication(
       String title, ConfigurationSource source, Supplier<? extends Collection<String>> names) {
-    return new Place(title, EnumSet.complementOf(EnumSet.of(Scope.SERVER)), source, names);
+    return new Place(title, EnumSet.complementOf(EnumSet.of(Scope.SERVER)), source, names, false);
   }
 
   /** What is there before the application is. */
   public static Place ofServer(
       String title, ConfigurationSource source, Supplier<? extends Collection<String>> names) {
-    return new Place(title, EnumSet.allOf(Scope.class), source, names);
+    return new Place(title, EnumSet.allOf(Scope.class), source, names, false);
   }
 
-  /** The system properties of this Java process. */
+  /** The system properties of this Java process, and so of all applications of a server. */
   public static Place systemProperties() {
-    return ofServer(
+    return new Place(
         "the system properties",
+        EnumSet.allOf(Scope.class),
         ConfigurationSource.systemProperties(),
-        () -> System.getProperties().stringPropertyNames());
+        () -> System.getProperties().stringPropertyNames(),
+        true);
   }
 }

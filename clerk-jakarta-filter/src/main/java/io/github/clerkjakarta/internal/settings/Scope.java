@@ -8,9 +8,10 @@ public enum Scope {
   FILTER(""),
   /** The application as a whole. */
   APPLICATION(
-      "as a context-param of the application, in MicroProfile Config or as a system property"),
+      "as a context-param of the application, by ClerkSettings, in MicroProfile Config or as a"
+          + " system property"),
   /** What is asked before there is a servlet context. */
-  SERVER("in MicroProfile Config, as a system property or in the environment");
+  SERVER("by ClerkSettings, in MicroProfile Config, as a system property or in the environment");
 
   private final String places;
 

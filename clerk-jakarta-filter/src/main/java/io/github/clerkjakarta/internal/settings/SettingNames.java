@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The names of all settings that an application can have. A name that is none of them is a typo,
@@ -33,10 +36,15 @@ public final class SettingNames {
           "CLERK_TESTING_TOKEN",
           "CLERK_UNSAFE_DISABLE_DEVELOPMENT_MODE_CONSOLE_WARNING");
 
+  /** The setting of an instance: the name of that, and what follows. */
+  private static final Pattern OF_INSTANCE = Pattern.compile("clerk\\.([A-Za-z0-9]+)\\.(.+)");
+
   private final Map<String, Setting<?>> known = new LinkedHashMap<>();
+  private final boolean hasInstances;
 
   /** The names in an application with these Clerk instances. */
   public SettingNames(Collection<String> instances) {
+    hasInstances = !instances.isEmpty();
     Setting.table().stream().filter(setting -> !setting.isPattern()).forEach(this::add);
     for (String instance : instances) {
       add(Setting.HOSTS.named(instance));
@@ -52,11 +60,27 @@ public final class SettingNames {
 
   /** A sentence for each name in a place that is no setting, or none that can be said there. */
   public List<String> faults(Place place) {
-    return new TreeSet<>(place.names().get())
-        .stream()
-            .filter(SettingNames::isMeantAsSetting)
-            .flatMap(name -> fault(name, place).stream())
-            .toList();
+    return meantAsSettings(place)
+        .filter(name -> !isOfAnotherApplication(name, place))
+        .flatMap(name -> fault(name, place).stream())
+        .toList();
+  }
+
+  /**
+   * A sentence for each name in a place that is the setting of a Clerk instance which another
+   * application may have. Where this one has an instance with a name like it, that is a fault.
+   */
+  public List<String> ofOtherApplications(Place place) {
+    return meantAsSettings(place)
+        .filter(name -> isOfAnotherApplication(name, place))
+        .map(
+            name ->
+                name
+                    + " is for a Clerk instance that this application doesn't have, and counts for"
+                    + " nothing here. It is among "
+                    + place.title()
+                    + ", which all applications of this server share.")
+        .toList();
   }
 
   /** A sentence for each environment variable that nobody knows. */
@@ -68,6 +92,27 @@ public final class SettingNames {
             .filter(name -> name.startsWith(VARIABLE_PREFIX) && !names.contains(name))
             .map(name -> unknown(name, names, "the environment variables"))
             .toList();
+  }
+
+  private static Stream<String> meantAsSettings(Place place) {
+    return new TreeSet<>(place.names().get()).stream().filter(SettingNames::isMeantAsSetting);
+  }
+
+  private boolean isOfAnotherApplication(String name, Place place) {
+    Matcher parts = OF_INSTANCE.matcher(name);
+    return place.shared()
+        && !known.containsKey(name)
+        && parts.matches()
+        && isOfEachInstance(parts.group(2))
+        && Setting.table().stream()
+            .noneMatch(setting -> setting.property().startsWith(PREFIX + parts.group(1) + "."))
+        && !(hasInstances && nearest(name, known.keySet()).isPresent());
+  }
+
+  private boolean isOfEachInstance(String lastPart) {
+    Setting<?> setting = known.get(PREFIX + lastPart);
+    return Setting.HOSTS.named("").property().equals(PREFIX + "." + lastPart)
+        || (setting != null && setting.scope() == Scope.INSTANCE);
   }
 
   private static boolean isMeantAsSetting(String name) {

@@ -3,6 +3,7 @@ package io.github.clerkjakarta.internal.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.ClerkOptions;
+import io.github.clerkjakarta.ClerkSettings;
 import io.github.clerkjakarta.ConfigurationSource;
 import io.github.clerkjakarta.internal.settings.EnvironmentVariables;
 import io.github.clerkjakarta.internal.settings.Scope;
@@ -10,9 +11,13 @@ import io.github.clerkjakarta.internal.settings.Setting;
 import io.github.clerkjakarta.internal.settings.SettingValues;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -26,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("A setting means the same")
 class EverySourceTest {
 
+  private static final ClassLoader LOADER = EverySourceTest.class.getClassLoader();
+
   static Stream<Setting<?>> table() {
     return Setting.table().stream().map(setting -> setting.named("acme"));
   }
@@ -36,7 +43,7 @@ class EverySourceTest {
 
   @ParameterizedTest
   @MethodSource("table")
-  @DisplayName("G4 as init-param, context-param, system property and environment variable")
+  @DisplayName("G4 in code, as init-param, context-param, system property, environment variable")
   void everySource(Setting<?> setting) {
     String text = sample(setting);
     Object meant = value(setting, List.of(source(setting.property(), text)));
@@ -45,6 +52,7 @@ class EverySourceTest {
     assertThat(meant).isNotEqualTo(value(setting, List.of()));
     assertThat(value(setting, ofContext.sources())).isEqualTo(meant);
     assertThat(value(setting, bySystemProperty(setting, text))).isEqualTo(meant);
+    assertThat(value(setting, byCode(setting, text))).isEqualTo(meant);
     setting
         .variable()
         .map(variable -> new EnvironmentVariables(Map.of(variable, text)))
@@ -127,31 +135,67 @@ class EverySourceTest {
     }
   }
 
+  private static List<ConfigurationSource> byCode(Setting<?> setting, String text) {
+    InCode.said = Map.of(setting.property(), text);
+    try {
+      return Settings.of(stub(ServletContext.class, "", "", new CodeLoader())).sources();
+    } finally {
+      InCode.said = Map.of();
+    }
+  }
+
+  /** What an application says in its code. */
+  public static final class InCode implements ClerkSettings {
+    private static Map<String, String> said = Map.of();
+
+    @Override
+    public Map<String, String> settings() {
+      return said;
+    }
+  }
+
+  /** That of an application whose {@code META-INF/services} names the class above. */
+  private static final class CodeLoader extends ClassLoader {
+    CodeLoader() {
+      super(EverySourceTest.class.getClassLoader());
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      if (!name.equals("META-INF/services/" + ClerkSettings.class.getName())) {
+        return super.getResources(name);
+      }
+      Path services = Files.createTempFile(Path.of("target"), "services", "");
+      services.toFile().deleteOnExit();
+      return Collections.enumeration(
+          List.of(Files.writeString(services, InCode.class.getName()).toUri().toURL()));
+    }
+  }
+
   private static ConfigurationSource source(String name, String text) {
     return asked -> asked.equals(name) ? Optional.of(text) : Optional.empty();
   }
 
   private static FilterConfig filter(String name, String text) {
-    return stub(FilterConfig.class, name, text);
+    return stub(FilterConfig.class, name, text, LOADER);
   }
 
   private static ServletContext context(String name, String text) {
-    return stub(ServletContext.class, name, text);
+    return stub(ServletContext.class, name, text, LOADER);
   }
 
   /** What has one init parameter, in an application that has none. */
-  private static <T> T stub(Class<T> type, String name, String text) {
-    ClassLoader loader = EverySourceTest.class.getClassLoader();
+  private static <T> T stub(Class<T> type, String name, String text, ClassLoader loader) {
     InvocationHandler answers =
         (proxy, method, arguments) ->
             switch (method.getName()) {
               case "getInitParameter" -> arguments[0].equals(name) ? text : null;
               case "getInitParameterNames" -> names(name);
-              case "getServletContext" -> stub(ServletContext.class, "", "");
+              case "getServletContext" -> stub(ServletContext.class, "", "", loader);
               case "getClassLoader" -> loader;
               default -> throw new UnsupportedOperationException(method.getName());
             };
-    return type.cast(Proxy.newProxyInstance(loader, new Class<?>[] {type}, answers));
+    return type.cast(Proxy.newProxyInstance(LOADER, new Class<?>[] {type}, answers));
   }
 
   private static Enumeration<String> names(String name) {

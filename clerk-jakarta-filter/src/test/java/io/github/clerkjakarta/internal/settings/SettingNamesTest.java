@@ -105,8 +105,8 @@ class SettingNamesTest {
   void place() {
     assertThat(names.faults(contextParams("clerk.security.auto")))
         .containsExactly(
-            "clerk.security.auto has no effect among the context-params; set it in MicroProfile"
-                + " Config, as a system property or in the environment.");
+            "clerk.security.auto has no effect among the context-params; set it by ClerkSettings,"
+                + " in MicroProfile Config, as a system property or in the environment.");
   }
 
   @Test
@@ -132,6 +132,43 @@ class SettingNamesTest {
             "CLERK_WHATEVER_IT_IS is no setting. It is among the environment variables.");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "clerk.globex.rules, true",
+    "clerk.globex.secretKey, true",
+    "clerk.globex.hosts, true",
+    "clerk.globex.rule, false",
+    "clerk.globex.instance, false",
+    "clerk.globex.filter.auto, false",
+    "clerk.globex.roles.ADMIN, false",
+    "clerk.security.rules, false",
+    "clerk.roles, false",
+    "clerk.rule, false",
+    "clerk.acne.rules, false"
+  })
+  @DisplayName("G1 of another application's instance is a warning where applications share names")
+  void ofOtherApplications(String name, boolean warned) {
+    Place shared = systemProperties(name);
+
+    assertThat(names.ofOtherApplications(shared)).hasSize(warned ? 1 : 0);
+    assertThat(names.faults(shared)).hasSize(warned ? 0 : 1);
+    assertThat(names.ofOtherApplications(contextParams(name))).isEmpty();
+    assertThat(names.faults(contextParams(name))).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("G1 of another application's instance is one where this one has no instances, too")
+  void withoutInstances() {
+    SettingNames ofOne = new SettingNames(List.of());
+
+    assertThat(ofOne.faults(systemProperties("clerk.acme.rules", "clerk.roles.rules"))).isEmpty();
+    assertThat(ofOne.ofOtherApplications(systemProperties("clerk.acme.rules", "clerk.roles.rules")))
+        .containsExactly(
+            "clerk.acme.rules is for a Clerk instance that this application doesn't have, and counts"
+                + " for nothing here. It is among the system properties, which all applications of"
+                + " this server share.");
+  }
+
   @Test
   @DisplayName("G1 L1 is shown on one line")
   void shown() {
@@ -147,6 +184,8 @@ class SettingNamesTest {
   }
 
   private static Place systemProperties(String... names) {
-    return Place.ofServer("the system properties", name -> Optional.empty(), () -> List.of(names));
+    Place place = Place.systemProperties();
+    return new Place(
+        place.title(), place.scopes(), place.source(), () -> List.of(names), place.shared());
   }
 }

@@ -2,13 +2,15 @@ package io.github.clerkjakarta.security.internal.config;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ConfigurationSource;
+import io.github.clerkjakarta.internal.settings.CodeSettings;
+import io.github.clerkjakarta.internal.settings.Place;
 import io.github.clerkjakarta.internal.settings.Setting;
 import io.github.clerkjakarta.internal.settings.SettingValues;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What CDI wants to know before there is a servlet context, so that no context-param can say it:
- * MicroProfile Config, a system property or the environment does.
+ * the application's code, MicroProfile Config, a system property or the environment does.
  */
 public final class EarlySettings {
 
@@ -35,10 +37,13 @@ public final class EarlySettings {
   private static boolean is(Setting<Boolean> setting, ClassLoader application) {
     return SettingValues.find(
             setting,
-            List.of(
-                name -> MicroProfileConfig.value(name, application),
-                ConfigurationSource.systemProperties(),
-                ConfigurationSource.environment()))
+            Stream.concat(
+                    CodeSettings.in(application).stream().map(Place::source),
+                    Stream.of(
+                        name -> MicroProfileConfig.value(name, application),
+                        ConfigurationSource.systemProperties(),
+                        ConfigurationSource.environment()))
+                .toList())
         .orElseThrow();
   }
 }

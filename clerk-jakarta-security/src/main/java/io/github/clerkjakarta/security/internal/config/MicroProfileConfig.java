@@ -21,15 +21,16 @@ final class MicroProfileConfig {
   }
 
   /**
-   * The names of all properties that it knows, without those that it makes of environment
-   * variables; none where it isn't.
+   * The names of all properties that it knows, without those that it makes of environment variables
+   * or takes from system properties, which are a place of their own; none where it isn't.
    */
   static Set<String> names(ClassLoader application) {
     Set<String> names = new TreeSet<>();
     if (isThere(application)) {
       OfServer.of(application).ifPresent(it -> it.getPropertyNames().forEach(names::add));
     }
-    names.removeIf(name -> System.getenv().containsKey(variable(name)));
+    names.removeIf(
+        name -> System.getenv().containsKey(variable(name)) || System.getProperty(name) != null);
     return names;
   }
 
