@@ -60,6 +60,7 @@ class DocumentationTest {
         new Page("machine-tokens.md", "MachineRoutes.java"),
         new Page("configuration.md", "ShopSettings.java"),
         new Page("content-security-policy.md", "PolicyPages.java"),
+        new Page("embedded-servers.md", "TomcatInside.java", "JettyInside.java"),
         new Page("filter.md", "Filters.java"),
         new Page("forms.md", "CommentForm.java"),
         new Page("many-instances.md", "InstancePages.java"),

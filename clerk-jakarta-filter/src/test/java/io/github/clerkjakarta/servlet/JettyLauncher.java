@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.example.JettyInside;
 import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jetty.ee10.annotations.AnnotationConfiguration;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class JettyLauncher {
 
   private JettyLauncher() {}
+
+  /** Starts it with the lines of the documentation, and says at which port. */
+  public static void main(String[] arguments) throws Exception {
+    Server server = JettyInside.start(0, Path.of(arguments[0]));
+    System.out.println(server.getURI().getPort());
+  }
 
   public static Map.Entry<Integer, AutoCloseable> deploy(String directory, String contextPath)
       throws Exception {

@@ -1,9 +1,12 @@
 package io.github.clerkjakarta.servlet;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -54,6 +57,32 @@ enum TestServer {
   /** Starts the server with an access log that shows the caller and the decision. */
   RunningServer deployWithAccessLog(Path war, String contextPath) {
     return start("deployWithAccessLog", war.toString(), contextPath);
+  }
+
+  /** Starts the server as docs/embedded-servers.md does, in a process of its own. */
+  RunningServer deployDocumented(Path war) {
+    String path = Arrays.stream(classPath()).map(URL::getPath).collect(joining(File.pathSeparator));
+    try {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  path,
+                  TestServer.class.getPackageName() + "." + launcher,
+                  war.toString())
+              .redirectError(Redirect.INHERIT)
+              .start();
+      String port = process.inputReader().readLine();
+      if (port == null) {
+        throw new IllegalStateException("It ended by " + process.waitFor());
+      }
+      return new RunningServer(Integer.parseInt(port), () -> process.destroyForcibly().waitFor());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Starts the server with a WAR at /a and one at /b, which may dispatch to each other. */

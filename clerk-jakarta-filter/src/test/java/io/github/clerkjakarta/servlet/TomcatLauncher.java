@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.servlet;
 
+import io.github.clerkjakarta.example.TomcatInside;
 import java.io.CharArrayWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,12 @@ import org.apache.tomcat.util.modeler.Registry;
 public final class TomcatLauncher {
 
   private TomcatLauncher() {}
+
+  /** Starts it with the lines of the documentation, and says at which port. */
+  public static void main(String[] arguments) throws Exception {
+    Tomcat tomcat = TomcatInside.start(0, Path.of(arguments[0]));
+    System.out.println(tomcat.getConnector().getLocalPort());
+  }
 
   public static Map.Entry<Integer, AutoCloseable> deploy(String directory, String contextPath)
       throws Exception {
