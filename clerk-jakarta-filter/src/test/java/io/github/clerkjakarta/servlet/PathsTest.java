@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.servlet.Wire.Answer;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -128,6 +129,32 @@ class PathsTest {
           .as(target)
           .doesNotContain("welcome")
           .doesNotContain("color");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("P10 a rule for the welcome page itself counts for whoever asks for / as well")
+  void guardedWelcomePage(TestServer server) {
+    for (String path : new String[] {"", "/app"}) {
+      RunningServer guarded =
+          EdgeServers.with(
+              server,
+              path,
+              Map.of(
+                  "clerk.rules",
+                  "/ = public; /index.html = role org:admin; /public/** = public; /who = public"));
+      for (String target : new String[] {"/", "/?a=b", "/;jsessionid=x", "/index.html"}) {
+        Answer nobody = guarded.get(path + target).send();
+        assertThat(nobody.status()).as(target).isEqualTo(401);
+        assertThat(nobody.body()).as(target).doesNotContain("welcome");
+        Wire member = guarded.get(path + target).with("Test-State", "signed-in");
+        assertThat(member.send().status()).as(target).isEqualTo(403);
+        Answer admin = member.with("Test-Role", "org:admin").send();
+        assertThat(admin.body()).as(target).contains("welcome");
+        assertThat(String.join(",", admin.all("Cache-Control"))).as(target).contains("no-store");
+      }
+      assertThat(guarded.get(path + "/forward").send().status()).isEqualTo(401);
     }
   }
 

@@ -111,6 +111,22 @@ record Admission(
     }
   }
 
+  /**
+   * Judges a welcome file that a request has been forwarded to, which went on to {@code /}.
+   *
+   * @return what the rules for the file refuse; empty where they don't
+   */
+  Optional<Refusal> judgeWelcomeFile(HttpServletRequest request, Decision.Admitted admitted) {
+    String path = RoutedPath.of(request).orElse("");
+    Judgement judgement = judge.judge(request, path, admitted.state());
+    if (judgement instanceof Judgement.Admitted) {
+      admitted.headers().forNobodyElse().write();
+    }
+    return judgement instanceof Judgement.Refused refused
+        ? Optional.of(refused.refusal())
+        : Optional.empty();
+  }
+
   /** Answers a request for a host that belongs to no instance. */
   Decision refuseHost(Decider by, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

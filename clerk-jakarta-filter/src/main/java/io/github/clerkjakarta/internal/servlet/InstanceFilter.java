@@ -64,6 +64,14 @@ record InstanceFilter(
     }
     try {
       if (decision instanceof Decision.Admitted admitted) {
+        Optional<Refusal> refusal =
+            RoutedPath.isForwardedToWelcomeFile(request)
+                ? admission.judgeWelcomeFile(request, admitted)
+                : Optional.empty();
+        if (refusal.isPresent()) {
+          answer(request, response, admitted.state(), refusal.get());
+          return;
+        }
         goOn(admitted, known == null, request, response, chain);
       } else {
         showWhatIsLeft((Decision.Answered) decision, known == null, request, response, chain);

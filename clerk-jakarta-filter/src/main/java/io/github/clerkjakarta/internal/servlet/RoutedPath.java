@@ -3,7 +3,10 @@ package io.github.clerkjakarta.internal.servlet;
 import io.github.clerkjakarta.internal.access.RawPath;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +33,27 @@ public final class RoutedPath {
 
   /** Whether the container routes this path as the welcome file of one who asks for {@code /}. */
   static boolean isWelcomeFile(String path, HttpServletRequest request) {
-    return request.getDispatcherType() == DispatcherType.REQUEST
-        && !path.equals(ROOT)
-        && asksForRoot(request.getRequestURI(), request.getContextPath());
+    return !path.equals(ROOT)
+        && (isForwardedToWelcomeFile(request)
+            || (request.getDispatcherType() == DispatcherType.REQUEST
+                && asksForRoot(request.getRequestURI(), request.getContextPath())));
+  }
+
+  /**
+   * Whether the server's own servlet for files has forwarded one who asks for {@code /} to a
+   * welcome file, as Jetty does. Other servers route to it where the request comes in.
+   */
+  static boolean isForwardedToWelcomeFile(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.FORWARD
+        && request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String uri
+        && asksForRoot(uri, request.getContextPath())
+        && request.getAttribute(RequestDispatcher.FORWARD_MAPPING) instanceof HttpServletMapping by
+        && by.getMappingMatch() == MappingMatch.DEFAULT
+        && servesFiles(request.getServletContext().getServletRegistration(by.getServletName()));
+  }
+
+  private static boolean servesFiles(@Nullable ServletRegistration servlet) {
+    return servlet != null && String.valueOf(servlet.getClassName()).endsWith(".DefaultServlet");
   }
 
   private static boolean asksForRoot(String uri, String contextPath) {
