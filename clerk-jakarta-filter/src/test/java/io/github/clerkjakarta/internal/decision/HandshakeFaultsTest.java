@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.PendingSessions;
 import io.github.clerkjakarta.RequestState;
 import io.github.clerkjakarta.internal.token.Category;
 import io.github.clerkjakarta.testing.Instances;
@@ -84,6 +85,16 @@ class HandshakeFaultsTest {
         "garbage",
         "a.b.c",
         "...");
+  }
+
+  @Test
+  @DisplayName("R1 until Clerk has answered nobody is calling, whatever the cookies say")
+  void nobodyUntilThen() {
+    RequestState asking = production.ask(Visit.document().cookie("__client_uat" + SUFFIX, UAT));
+    assertThat(asking.status()).isEqualTo("handshake");
+    assertThat(asking.auth().isAuthenticated()).isFalse();
+    assertThat(asking.auth().userId()).isEmpty();
+    assertThat(asking.auth(PendingSessions.ALLOWED).isAuthenticated()).isFalse();
   }
 
   @Test

@@ -78,6 +78,7 @@ class HostParserTest {
         "a\u3164b.example",
         "a\uFFA0b.example",
         "a\u17B4b.example",
+        "fa\u00DF.example",
         "xn--a.ü",
         "ü.xn--a"
       })
