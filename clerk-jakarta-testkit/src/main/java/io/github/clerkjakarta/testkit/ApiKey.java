@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class ApiKey extends MachineToken {
 
   private volatile String name = "Test key";
+  private volatile @Nullable String description;
+  private volatile @Nullable String createdBy;
 
-  ApiKey(String subject) {
-    super("ak_", subject);
+  ApiKey(String subject, long createdAt) {
+    super("ak_", subject, createdAt);
   }
 
   /**
@@ -60,6 +62,22 @@ public final class ApiKey extends MachineToken {
     return this;
   }
 
+  /** Says what it is for; null is nothing. */
+  ApiKey description(@Nullable String text) {
+    description = text;
+    return this;
+  }
+
+  /** Says whose session made it. */
+  ApiKey createdBy(String userId) {
+    createdBy = userId;
+    return this;
+  }
+
+  String name() {
+    return name;
+  }
+
   @Override
   String object() {
     return "api_key";
@@ -70,8 +88,8 @@ public final class ApiKey extends MachineToken {
     json.put("type", "api_key");
     json.put("name", name);
     json.put("claims", claims());
-    json.put("created_by", null);
-    json.put("description", null);
+    json.put("created_by", createdBy);
+    json.put("description", description);
     json.put("last_used_at", null);
   }
 }

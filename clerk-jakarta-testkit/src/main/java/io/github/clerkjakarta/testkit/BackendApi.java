@@ -126,11 +126,12 @@ final class BackendApi {
   }
 
   private Reply verify(Optional<String> token, Class<? extends MachineToken> kind) {
+    long now = tokens.now().toEpochMilli();
     return token
         .flatMap(state::machineToken)
         .filter(kind::isInstance)
-        .filter(MachineToken::live)
-        .map(known -> Reply.json(known.describe(tokens.now().toEpochMilli())))
+        .filter(known -> known.live(now))
+        .map(known -> Reply.json(known.describe(now)))
         .orElseGet(Reply::notFound);
   }
 

@@ -28,6 +28,9 @@ record Call(
     Optional<String> referrer,
     String host) {
 
+  /** Below it everything is answered as well, as by a proxy on an application's own host. */
+  static final String PROXY_PATH = "/__clerk";
+
   private static final int MAX_BODY_BYTES = 64 * 1024;
   private static final Set<String> INSTEAD_OF_POST = Set.of("PATCH", "PUT", "DELETE");
 
@@ -43,7 +46,7 @@ record Call(
     boolean isJson = contentType.startsWith("application/json");
     return new Call(
         method(exchange.getRequestMethod(), query),
-        exchange.getRequestURI().getPath(),
+        path(exchange.getRequestURI().getPath()),
         Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
         query,
         isJson ? Json.texts(body) : Query.parse(form),
@@ -116,6 +119,14 @@ record Call(
   private static String method(String method, Map<String, String> query) {
     String meant = query.getOrDefault("_method", "");
     return method.equals("POST") && INSTEAD_OF_POST.contains(meant) ? meant : method;
+  }
+
+  /**
+   * The path as Clerk has it. ClerkJS puts two slashes before one that has no version, and Java's
+   * server takes them only behind something: hence the path by which a proxy may be known.
+   */
+  private static String path(String asked) {
+    return asked.replaceFirst("^" + PROXY_PATH + "(?=/)", "").replaceFirst("^/{2,}", "/");
   }
 
   private static Map<String, String> cookies(Headers headers) {

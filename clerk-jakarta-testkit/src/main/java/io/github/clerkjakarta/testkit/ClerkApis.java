@@ -42,6 +42,10 @@ record ClerkApis(
     new ProfileApi(browsers, state, clients, tokens).addTo(routes);
     new MembershipsApi(browsers, directory, organizations).addTo(routes);
     new InvitationsApi(browsers, directory, organizations, organizationsApi, tokens).addTo(routes);
+    new ApiKeysApi(keys, state, tokens).addTo(routes);
+    new WaitlistApi(tokens).addTo(routes);
+    new BillingApi(browsers, state).addTo(routes);
+    new TotpApi(browsers).addTo(routes);
     new Pages(instance, state, tokens).addTo(routes);
     Routes serverRoutes = new Routes();
     new BackendUsersApi(state, users, organizations, tokens).addTo(serverRoutes, backend.guard());

@@ -11,7 +11,8 @@ final class CrossOrigin {
 
   private static final Pattern FOR_BROWSERS =
       Pattern.compile(
-          "/v1/(client|dev_browser|environment|me|organizations)(/.*)?|/npm/.*|/images/.*");
+          "/v1/(client|dev_browser|environment|me|organizations|waitlist|billing)(/.*)?"
+              + "|/api_keys(/.*)?|/npm/.*|/images/.*");
 
   private volatile boolean refused;
 

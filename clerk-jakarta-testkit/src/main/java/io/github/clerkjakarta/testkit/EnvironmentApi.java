@@ -41,7 +41,7 @@ final class EnvironmentApi {
             "organization_settings", organizationSettings(),
             "commerce_settings", commerceSettings(),
             "api_keys_settings",
-                Map.of("user_api_keys_enabled", false, "orgs_api_keys_enabled", false),
+                Map.of("user_api_keys_enabled", true, "orgs_api_keys_enabled", true),
             "maintenance_mode", false,
             "client_debug_mode", false));
   }
@@ -208,8 +208,10 @@ final class EnvironmentApi {
   }
 
   private static Map<String, @Nullable Object> commerceSettings() {
-    Map<String, @Nullable Object> off = Json.members("enabled", false, "has_paid_plans", false);
+    // what can be bought is shown; nobody can buy it without Stripe
+    Map<String, @Nullable Object> shown = Json.members("enabled", true, "has_paid_plans", false);
     return Json.members(
-        "billing", Json.members("stripe_publishable_key", "", "user", off, "organization", off));
+        "billing",
+        Json.members("stripe_publishable_key", "", "user", shown, "organization", shown));
   }
 }

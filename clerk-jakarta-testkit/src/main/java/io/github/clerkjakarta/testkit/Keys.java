@@ -24,6 +24,10 @@ final class Keys {
     return current;
   }
 
+  synchronized List<SigningKey> published() {
+    return published;
+  }
+
   /** Signs with a new key from now on; the earlier ones stay published. */
   synchronized void rotate() {
     current = source.get();

@@ -163,12 +163,12 @@ public final class LocalClerk implements AutoCloseable {
 
   /** Issues an API key that acts for a person. */
   public ApiKey apiKey(Person person) {
-    return state.keep(new ApiKey(person.id()));
+    return state.keep(new ApiKey(person.id(), tokens.now().toEpochMilli()));
   }
 
   /** Issues an API key that acts for an organization. */
   public ApiKey apiKey(Organization organization) {
-    return state.keep(new ApiKey(organization.id()));
+    return state.keep(new ApiKey(organization.id(), tokens.now().toEpochMilli()));
   }
 
   /**

@@ -13,7 +13,7 @@ public final class M2mToken extends MachineToken {
   private final SessionTokens tokens;
 
   M2mToken(String machineId, SessionTokens tokens) {
-    super("mt_", machineId);
+    super("mt_", machineId, tokens.now().toEpochMilli());
     this.tokens = tokens;
   }
 

@@ -19,16 +19,20 @@ public abstract sealed class MachineToken permits ApiKey, M2mToken, OAuthToken {
   private final String id;
   private final String token;
   private final String subject;
+  private final long createdAt;
   private final List<String> scopes = new CopyOnWriteArrayList<>();
   private final Map<String, Object> claims = new ConcurrentHashMap<>();
 
   private volatile boolean revoked;
   private volatile boolean expired;
+  private volatile @Nullable Long expiration;
 
-  MachineToken(String prefix, String subject) {
+  /** Begins a token; times are in milliseconds since 1970. */
+  MachineToken(String prefix, String subject, long createdAt) {
     this.id = RandomIds.withPrefix(prefix);
     this.token = RandomIds.withPrefix(prefix, 42);
     this.subject = subject;
+    this.createdAt = createdAt;
   }
 
   /**
@@ -68,15 +72,28 @@ public abstract sealed class MachineToken permits ApiKey, M2mToken, OAuthToken {
     expired = true;
   }
 
+  final void expireAt(long instant) {
+    expiration = instant;
+  }
+
   final void revoke() {
     revoked = true;
   }
 
-  final boolean live() {
-    return !revoked && !expired;
+  final long createdAt() {
+    return createdAt;
   }
 
-  /** What the Backend API answers about the token. */
+  final boolean live(long now) {
+    return !revoked && !expired(now);
+  }
+
+  private boolean expired(long now) {
+    Long end = expiration;
+    return expired || (end != null && end <= now);
+  }
+
+  /** What Clerk's APIs answer about the token. */
   final Map<String, @Nullable Object> describe(long now) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("object", object());
@@ -85,10 +102,10 @@ public abstract sealed class MachineToken permits ApiKey, M2mToken, OAuthToken {
     json.put("scopes", scopes());
     json.put("revoked", revoked);
     json.put("revocation_reason", null);
-    json.put("expired", expired);
-    json.put("expiration", null);
-    json.put("created_at", now);
-    json.put("updated_at", now);
+    json.put("expired", expired(now));
+    json.put("expiration", expiration);
+    json.put("created_at", createdAt);
+    json.put("updated_at", createdAt);
     addTo(json);
     return json;
   }

@@ -16,7 +16,7 @@ public final class OAuthToken extends MachineToken {
   private volatile String client = "client_test";
 
   OAuthToken(Person person, SessionTokens tokens) {
-    super("oat_", person.id());
+    super("oat_", person.id(), tokens.now().toEpochMilli());
     this.tokens = tokens;
   }
 

@@ -24,7 +24,11 @@ record Role(String key, List<String> permissions) {
           "org:sys_memberships:read",
           "org:sys_memberships:manage",
           "org:sys_domains:read",
-          "org:sys_domains:manage");
+          "org:sys_domains:manage",
+          "org:sys_api_keys:read",
+          "org:sys_api_keys:manage",
+          "org:sys_billing:read",
+          "org:sys_billing:manage");
 
   private static final List<String> OF_MEMBERS = List.of("org:sys_memberships:read");
 

@@ -14,7 +14,7 @@ public enum SessionTask {
   /** Set another password. */
   RESET_PASSWORD,
 
-  /** Set up a second factor, which this stand-in can't do. */
+  /** Set up a second factor, which nobody here is asked for at the next sign-in. */
   SETUP_MFA;
 
   String wireName() {

@@ -89,6 +89,24 @@ final class State {
     return Optional.ofNullable(machineTokens.get(token));
   }
 
+  /** The API keys of a person or an organization, the latest first. */
+  List<ApiKey> apiKeys(String subject) {
+    return machineTokens.values().stream()
+        .filter(ApiKey.class::isInstance)
+        .map(ApiKey.class::cast)
+        .filter(key -> key.subject().equals(subject))
+        .sorted(Comparator.comparing(ApiKey::createdAt).reversed())
+        .toList();
+  }
+
+  Optional<ApiKey> apiKey(String id) {
+    return machineTokens.values().stream()
+        .filter(ApiKey.class::isInstance)
+        .map(ApiKey.class::cast)
+        .filter(key -> key.id().equals(id))
+        .findFirst();
+  }
+
   void keep(SignInToken token) {
     signInTokens.put(token.id(), token);
   }
