@@ -1,9 +1,13 @@
 package io.github.clerkjakarta.security;
 
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import jakarta.enterprise.inject.Stereotype;
+import jakarta.inject.Qualifier;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
@@ -83,4 +87,22 @@ public @interface ClerkAuthenticationMechanismDefinition {
 
   /** Any other setting, such as {@code "clerk.clockSkew=2s"}. */
   String[] settings() default {};
+
+  /**
+   * Tells Clerk's mechanism from others of the same application, for an {@code
+   * HttpAuthenticationMechanismHandler}, which chooses one for each request (since Jakarta Security
+   * 4.0, in Jakarta EE 11).
+   *
+   * <pre>{@code
+   * @Inject @ClerkAuthenticationMechanism HttpAuthenticationMechanism clerk;
+   * }</pre>
+   *
+   * @see <a href="https://jakarta.ee/specifications/security/4.0/">Jakarta Security 4.0, chapter
+   *     2</a>
+   */
+  @Documented
+  @Qualifier
+  @Retention(RUNTIME)
+  @Target({FIELD, METHOD, PARAMETER, TYPE})
+  @interface ClerkAuthenticationMechanism {}
 }

@@ -26,6 +26,7 @@ class DocumentationTest {
         "jakarta-security.md",
         "coming-from-form-login.md",
         "roles-and-permissions.md",
+        "several-mechanisms.md",
         "webhooks.md"
       })
   @DisplayName("is the code of the examples, line by line")

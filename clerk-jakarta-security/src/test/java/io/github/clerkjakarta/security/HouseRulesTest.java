@@ -111,6 +111,7 @@ class HouseRulesTest {
             .room(".internal.undertow")
             .sees("", ".internal.identity", ".internal.mechanism", ".internal.application")
             .uses("io.undertow", "org.wildfly.security", "jakarta.servlet")
+            .uses("jakarta.security.auth", "jakarta.security.enterprise", "javax.security.auth")
             .because("only Undertow loads it: no other room may need it"));
   }
 

@@ -4,13 +4,22 @@ import static io.github.clerkjakarta.testkit.Person.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.security.server.claims.Api;
+import io.github.clerkjakarta.security.server.guarded.OpenServlet;
+import io.github.clerkjakarta.security.server.jwtlogin.DefiningApi;
+import io.github.clerkjakarta.security.server.jwtlogin.PlainApi;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import io.github.clerkjakarta.testkit.Session;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @OnServer
 @DisplayName("An application with Clerk's @Claim and that of MicroProfile JWT")
@@ -19,6 +28,8 @@ class TwoClaimsIT {
   static final ServerRun RUN = ServerRun.current();
   static final LocalClerk CLERK = RUN.clerk();
 
+  @ArquillianResource private Deployer deployer;
+
   @Deployment(name = "claims", testable = false)
   static WebArchive claims() {
     return TestWar.named("claims")
@@ -26,6 +37,23 @@ class TwoClaimsIT {
         .libraryOf(JsonWebToken.class)
         .packageOf(Api.class)
         .automatic()
+        .clerk(CLERK)
+        .archive();
+  }
+
+  @Deployment(name = "jwt-beside-setting", managed = false, testable = false)
+  static WebArchive besideSetting() {
+    return TestWar.named("jwt-beside-setting")
+        .classes(PlainApi.class, OpenServlet.class)
+        .automatic()
+        .clerk(CLERK)
+        .archive();
+  }
+
+  @Deployment(name = "jwt-beside-definition", managed = false, testable = false)
+  static WebArchive besideDefinition() {
+    return TestWar.named("jwt-beside-definition")
+        .classes(DefiningApi.class, OpenServlet.class)
         .clerk(CLERK)
         .archive();
   }
@@ -44,5 +72,18 @@ class TwoClaimsIT {
   void nobody() {
     assertThat(RUN.address().get("/claims/rest/claims").send().body())
         .isEqualTo("user=nobody clerk=none microprofile=none/none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt-beside-setting", "jwt-beside-definition"})
+  @DisplayName("D14 doesn't start where MicroProfile JWT is to say who is calling as well")
+  void twoCallers(String name) throws IOException {
+    int before = Files.readString(RUN.server().log()).length();
+
+    assertThat(RUN.server().starts(name, deployer)).isFalse();
+    assertThat(RUN.address().get("/" + name + "/public/x").send().status()).isEqualTo(404);
+    assertThat(Files.readString(RUN.server().log()).substring(before))
+        .contains("has MicroProfile JWT say who is calling")
+        .contains("leave out @LoginConfig");
   }
 }

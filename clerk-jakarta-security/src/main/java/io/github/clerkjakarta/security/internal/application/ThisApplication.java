@@ -25,7 +25,12 @@ public final class ThisApplication {
 
   /** Whether a type that CDI has found is of this application. */
   public static boolean owns(ProcessAnnotatedType<?> type) {
-    ClassLoader loader = type.getAnnotatedType().getJavaClass().getClassLoader();
+    return owns(type.getAnnotatedType().getJavaClass());
+  }
+
+  /** Whether a class is of this application, and of no other and no server. */
+  public static boolean owns(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
     try {
       return loader != null
           && loader.loadClass(ThisApplication.class.getName()).equals(ThisApplication.class);

@@ -1,11 +1,13 @@
 package io.github.clerkjakarta.security.internal.mechanism;
 
 import io.github.clerkjakarta.internal.servlet.ContextAuthentication;
+import io.github.clerkjakarta.security.ClerkAuthenticationMechanismDefinition;
 import io.github.clerkjakarta.security.internal.glassfish.GlassFishConstraints;
 import io.github.clerkjakarta.security.internal.identity.Caller;
 import io.github.clerkjakarta.security.internal.identity.Identification;
 import io.github.clerkjakarta.security.internal.liberty.LibertyLogin;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -30,9 +32,13 @@ import java.util.Optional;
  *                 └─ not needed ──▶ NOT_DONE
  * </pre>
  *
- * <p>No session is registered, so that each request is decided by what it carries.
+ * <p>No session is registered, so that each request is decided by what it carries. Its qualifier
+ * tells it from other mechanisms; it is a default as well, for servers of Jakarta EE 10 ask for
+ * that.
  */
 @ApplicationScoped
+@ClerkAuthenticationMechanismDefinition.ClerkAuthenticationMechanism
+@Default
 public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism {
 
   /** What getAuthType answers (Jakarta Authentication 3.0, section 3.8.4). */
@@ -47,6 +53,7 @@ public class ClerkAuthenticationMechanism implements HttpAuthenticationMechanism
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
+    Asked.about(request);
     ContextAuthentication authentication = ContextAuthentication.of(request.getServletContext());
     try {
       if (!authentication.admits(request, response)) {

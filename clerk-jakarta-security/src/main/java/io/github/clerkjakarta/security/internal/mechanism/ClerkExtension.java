@@ -14,11 +14,13 @@ import io.github.clerkjakarta.security.internal.identity.ClerkIdentityStore;
 import io.github.clerkjakarta.security.internal.identity.Identification;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
@@ -47,12 +49,8 @@ public class ClerkExtension implements Extension {
   private static final List<Class<? extends Annotation>> OF_OTHER_MECHANISMS =
       List.of(AutoApplySession.class, LoginToContinue.class, RememberMe.class);
 
-  /** What asks one of several mechanisms. */
-  private static final String HANDLER =
-      HttpAuthenticationMechanism.class.getPackageName() + ".HttpAuthenticationMechanismHandler";
-
   private final List<Annotated> definitions = new ArrayList<>();
-  private boolean otherMechanism;
+  private final OtherMechanisms others = new OtherMechanisms();
   private boolean ownStoreHandler;
   private boolean registered;
 
@@ -66,7 +64,12 @@ public class ClerkExtension implements Extension {
 
   /** Whether it has another one. */
   boolean hasOther() {
-    return otherMechanism;
+    return others.arePresent();
+  }
+
+  /** Whether something of the application's own says which mechanism is asked. */
+  boolean hasHandler() {
+    return others.haveHandler();
   }
 
   void define(
@@ -78,13 +81,10 @@ public class ClerkExtension implements Extension {
   }
 
   void notice(@Observes ProcessAnnotatedType<? extends HttpAuthenticationMechanism> type) {
-    otherMechanism |=
-        !type.getAnnotatedType().getJavaClass().equals(ClerkAuthenticationMechanism.class)
-            && ThisApplication.owns(type);
-  }
-
-  void noticeHandler(@Observes ProcessAnnotatedType<? extends IdentityStoreHandler> type) {
-    ownStoreHandler |= ThisApplication.owns(type);
+    if (!type.getAnnotatedType().getJavaClass().equals(ClerkAuthenticationMechanism.class)
+        && ThisApplication.owns(type)) {
+      others.noticeMechanism();
+    }
   }
 
   void noticeDefinition(
@@ -96,7 +96,17 @@ public class ClerkExtension implements Extension {
             OpenIdAuthenticationMechanismDefinition.class
           })
           ProcessAnnotatedType<?> type) {
-    otherMechanism |= ThisApplication.owns(type);
+    if (ThisApplication.owns(type)) {
+      others.noticeMechanism();
+    }
+  }
+
+  void notice(@Observes ProcessBean<?> found) {
+    others.notice(found.getBean(), found.getAnnotated());
+  }
+
+  void noticeStoreHandler(@Observes ProcessAnnotatedType<? extends IdentityStoreHandler> type) {
+    ownStoreHandler |= ThisApplication.owns(type);
   }
 
   void register(@Observes AfterTypeDiscovery discovered) {
@@ -106,21 +116,19 @@ public class ClerkExtension implements Extension {
               + " one.");
     }
     definitions.forEach(ClerkExtension::refuseOtherMechanisms);
-    if (!definitions.isEmpty() && otherMechanism && !canChoose()) {
-      throw new ClerkConfigurationException(
-          "This application has another authentication mechanism beside"
-              + " @ClerkAuthenticationMechanismDefinition, and its server can't choose; keep one.");
+    if (!definitions.isEmpty()) {
+      others.refuseWithoutChoice();
     }
     boolean automatic =
         definitions.isEmpty()
             && EarlySettings.askForMechanism(ClerkExtension.class.getClassLoader());
-    if (automatic && otherMechanism) {
+    if (automatic && others.arePresent()) {
       LOG.log(
           INFO,
           "clerk.security.auto is set, but the application has an authentication mechanism of its"
               + " own, which stays.");
     }
-    registered = !definitions.isEmpty() || (automatic && !otherMechanism);
+    registered = !definitions.isEmpty() || (automatic && !others.arePresent());
     if (registered) {
       ThisApplication.add(discovered, ClerkAuthenticationMechanism.class);
       ThisApplication.add(discovered, Identification.class);
@@ -130,16 +138,6 @@ public class ClerkExtension implements Extension {
         ThisApplication.add(discovered, ApplicationStores.class);
         discovered.getAlternatives().add(ApplicationStores.class);
       }
-    }
-  }
-
-  /** Whether an application may have several mechanisms (since Jakarta Security 4.0). */
-  private static boolean canChoose() {
-    try {
-      Class.forName(HANDLER, false, HttpAuthenticationMechanism.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
     }
   }
 
@@ -154,6 +152,15 @@ public class ClerkExtension implements Extension {
                 + ": it belongs on a mechanism of one's own, and Clerk's cookies do what it is"
                 + " for.");
       }
+    }
+  }
+
+  void examine(@Observes AfterDeploymentValidation deployed) {
+    if (registered) {
+      others
+          .fault()
+          .map(ClerkConfigurationException::new)
+          .ifPresent(deployed::addDeploymentProblem);
     }
   }
 

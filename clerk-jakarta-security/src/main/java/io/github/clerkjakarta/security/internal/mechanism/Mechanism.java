@@ -10,6 +10,13 @@ import java.util.Optional;
  */
 public final class Mechanism {
 
+  /** What is said where MicroProfile JWT would decide who is calling as well. */
+  public static final String BESIDE_JWT_LOGIN =
+      "@LoginConfig(authMethod = \"MP-JWT\") has MicroProfile JWT say who is calling, beside"
+          + " Clerk's authentication mechanism, and the server can know but one caller of a"
+          + " request: leave out @LoginConfig, or @ClerkAuthenticationMechanismDefinition and"
+          + " clerk.security.auto.";
+
   private Mechanism() {}
 
   /** Whether it is registered. */
@@ -18,10 +25,13 @@ public final class Mechanism {
     return extension.isPresent() && extension.get().hasRegistered();
   }
 
-  /** Whether it is registered and no other is there. */
+  /** Whether it is registered and the application has nothing that might choose another. */
   public static boolean isInCharge() {
     Optional<ClerkExtension> extension = extension();
-    return extension.isPresent() && extension.get().hasRegistered() && !extension.get().hasOther();
+    return extension.isPresent()
+        && extension.get().hasRegistered()
+        && !extension.get().hasOther()
+        && !extension.get().hasHandler();
   }
 
   /** Whether it was left out because the application has one of its own. */

@@ -9,6 +9,7 @@ import io.github.clerkjakarta.internal.startup.ClerkFilters;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.config.CallerSettings;
 import io.github.clerkjakarta.security.internal.glassfish.GlassFishContext;
+import io.github.clerkjakarta.security.internal.mechanism.Asked;
 import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -36,6 +37,9 @@ final class SecurityFilter implements Filter {
 
   private volatile boolean registered;
 
+  /** Whether a mechanism of the application's own may be the one that is asked. */
+  private volatile boolean chosen;
+
   /** What this filter has opened, where no other has. */
   private volatile Optional<ContextAuthentication> opened = Optional.empty();
 
@@ -59,6 +63,7 @@ final class SecurityFilter implements Filter {
     try {
       registered = Mechanism.isRegistered();
       if (registered) {
+        chosen = !Mechanism.isInCharge();
         ThisApplication.bean(CallerSettings.class).orElseThrow().read(context);
         UnjudgedAnnotations.refuse(annotated, context);
         refuseSeveralFilters(context);
@@ -82,8 +87,13 @@ final class SecurityFilter implements Filter {
       return;
     }
     FilterChain rest =
-        (known, guarded) ->
-            chain.doFilter(new KnownCallerRequest((HttpServletRequest) known), guarded);
+        (known, guarded) -> {
+          if (chosen && !Asked.was(known)) {
+            // One request has one caller: where another mechanism was asked, its.
+            ContextAuthentication.logOut(known);
+          }
+          chain.doFilter(new KnownCallerRequest((HttpServletRequest) known), guarded);
+        };
     Runnable leaving = GlassFishContext.enter(http);
     try {
       if (opened.isPresent()) {

@@ -75,7 +75,7 @@ record CallerEntrance(
   }
 
   /** What Undertow asks once more before the servlet is called. */
-  private static boolean mayAccess(ServletRequestContext context, CallerAccount account) {
+  static boolean mayAccess(ServletRequestContext context, CallerAccount account) {
     Deployment deployment = context.getDeployment();
     return deployment
         .getDeploymentInfo()

@@ -3,12 +3,14 @@ package io.github.clerkjakarta.security.internal.undertow;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.identity.Identification;
 import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
 import io.undertow.server.HttpHandler;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.servlet.api.LoginConfig;
 import jakarta.servlet.ServletContext;
 import java.util.Optional;
 import org.wildfly.security.auth.server.SecurityDomain;
@@ -30,7 +32,7 @@ public final class CallerExtension implements ServletExtension {
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
     if (hasElytron()) {
-      deployment.addSecurityWrapper(CallerExtension::entrance);
+      deployment.addSecurityWrapper(next -> entrance(next, deployment));
       // The first one is the innermost; WildFly's own is there already.
       deployment.getInnerHandlerChainWrappers().add(0, CallerIdentity::around);
       deployment.addThreadSetupAction(CallerIdentity.onEachThread());
@@ -38,9 +40,12 @@ public final class CallerExtension implements ServletExtension {
   }
 
   /** Asked when servlets, filters and beans are known, and before the first request. */
-  private static HttpHandler entrance(HttpHandler next) {
-    if (!Mechanism.isInCharge()) {
+  private static HttpHandler entrance(HttpHandler next, DeploymentInfo deployment) {
+    if (!Mechanism.isRegistered()) {
       return next;
+    }
+    if (hasJwtLogin(deployment)) {
+      throw new ClerkConfigurationException(Mechanism.BESIDE_JWT_LOGIN);
     }
     Optional<SecurityDomain> domain = Optional.ofNullable(SecurityDomain.getCurrent());
     if (domain.isPresent()) {
@@ -51,8 +56,17 @@ public final class CallerExtension implements ServletExtension {
           "WildFly: callers are handed to Undertow by the application. EJBs don't know them: the"
               + " server has no Elytron security domain for this application.");
     }
-    return new CallerEntrance(
-        ThisApplication.bean(Identification.class).orElseThrow(), domain, next);
+    return Mechanism.isInCharge()
+        ? new CallerEntrance(ThisApplication.bean(Identification.class).orElseThrow(), domain, next)
+        : new ChosenEntrance(domain, next);
+  }
+
+  /** By annotation or by descriptor; CDI needn't know a class that has the annotation. */
+  private static boolean hasJwtLogin(DeploymentInfo deployment) {
+    LoginConfig login = deployment.getLoginConfig();
+    return login != null
+        && login.getAuthMethods().stream()
+            .anyMatch(method -> method.getName().equalsIgnoreCase("MP-JWT"));
   }
 
   /** Undertow has no security domains by itself; WildFly brings them. */

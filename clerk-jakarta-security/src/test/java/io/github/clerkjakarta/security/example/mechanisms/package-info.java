@@ -1,0 +1,5 @@
+/** FORM and BASIC for some paths, beside Clerk. */
+@NullMarked
+package io.github.clerkjakarta.security.example.mechanisms;
+
+import org.jspecify.annotations.NullMarked;
