@@ -73,6 +73,8 @@ class ProtectionIT {
     "/part,                      401, 403, 200",
     "/some.part,                 401, 403, 200",
     "/to/forward/vault/acme,     401, 403, 200",
+    "/to/forward-named/part,     401, 403, 200",
+    "/to/include-named/part,     401, 403, 200",
     "/to/forward/some.part,      401, 403, 200",
     "/to/async/vault/acme,       401, 403, 200",
     "/to/include/vault/acme,     401, 403, 200",

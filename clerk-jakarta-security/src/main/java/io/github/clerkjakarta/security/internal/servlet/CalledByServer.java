@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record CalledByServer(Class<?> type) {
 
   /** By name, for a server may have no WebSockets. */
-  private static final String ENDPOINT = "jakarta.websocket.server.ServerEndpoint";
+  static final String ENDPOINT = "jakarta.websocket.server.ServerEndpoint";
 
   /** Those among some classes. */
   static Stream<CalledByServer> among(Stream<Class<?>> classes) {

@@ -18,6 +18,7 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
 import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebListener;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,10 @@ import org.jspecify.annotations.Nullable;
   DeclareRoles.class,
   ServletSecurity.class,
   Protect.class,
-  DenyImpersonated.class
+  DenyImpersonated.class,
+  // what the server calls itself, and may inherit any of these
+  Filter.class,
+  WebListener.class
 })
 public final class ClerkSecurityInitializer implements ServletContainerInitializer {
 
@@ -67,7 +71,8 @@ public final class ClerkSecurityInitializer implements ServletContainerInitializ
     found.stream().flatMap(NamedRoles::of).forEach(roles::add);
     context.declareRoles(roles.toArray(String[]::new));
     add(context, new SecurityFilter(definition, found));
-    add(context, new ProtectionFilter());
+    add(context, ProtectionFilter.forAll());
+    NamedDispatches.addTo(context);
     Trial.of(new SecurityFilter(definition, found), SecurityFilter.class.getName(), context);
   }
 
@@ -82,8 +87,8 @@ public final class ClerkSecurityInitializer implements ServletContainerInitializ
         && !WarLibrary.has(ClerkSecurityInitializer.class, context)) {
       throw new ClerkConfigurationException(
           "Put clerk-jakarta-security into WEB-INF/lib of each WAR that uses it, together with"
-              + " clerk-jakarta-filter: its beans belong to one application, and can't be shared from"
-              + " an EAR's libraries or a module of the server.");
+              + " clerk-jakarta-filter: its beans belong to one application, and can't be shared"
+              + " from an EAR's libraries or a module of the server.");
     }
   }
 

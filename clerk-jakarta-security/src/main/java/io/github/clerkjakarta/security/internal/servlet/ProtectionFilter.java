@@ -7,6 +7,7 @@ import io.github.clerkjakarta.internal.access.NamedSegment;
 import io.github.clerkjakarta.internal.servlet.RoutedPath;
 import io.github.clerkjakarta.security.AccessDeniedException;
 import io.github.clerkjakarta.security.internal.access.CallSite;
+import io.github.clerkjakarta.security.internal.access.Protection;
 import io.github.clerkjakarta.security.internal.access.Verdict;
 import io.github.clerkjakarta.security.internal.identity.Caller;
 import io.github.clerkjakarta.security.internal.mechanism.Mechanism;
@@ -19,6 +20,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProtectionFilter implements Filter {
 
+  private final Optional<String> named;
+
   private volatile @Nullable ServletProtections protections;
 
-  ProtectionFilter() {}
+  private ProtectionFilter(Optional<String> named) {
+    this.named = named;
+  }
+
+  /** Judges whatever servlet the path of a dispatch leads to. */
+  static ProtectionFilter forAll() {
+    return new ProtectionFilter(Optional.empty());
+  }
+
+  /** Judges this servlet, where a dispatch names it and has no path. */
+  static ProtectionFilter named(String servlet) {
+    return new ProtectionFilter(Optional.of(servlet));
+  }
 
   @Override
   public void init(FilterConfig config) {
@@ -51,7 +67,7 @@ final class ProtectionFilter implements Filter {
       return;
     }
     Verdict verdict =
-        servlets.of(http).stream()
+        asked(servlets, http).stream()
             .map(asked -> asked.judge(Caller.of(http), new PathOf(http)))
             .filter(judged -> !judged.isOpen())
             .findFirst()
@@ -64,6 +80,12 @@ final class ProtectionFilter implements Filter {
     } else {
       DenialAnswer.write(verdict, http, answer);
     }
+  }
+
+  private List<Protection> asked(ServletProtections servlets, HttpServletRequest request) {
+    return named
+        .map(servlet -> servlets.of(servlet, request))
+        .orElseGet(() -> servlets.of(request));
   }
 
   private static void pass(

@@ -5,6 +5,7 @@ import io.github.clerkjakarta.security.DenyImpersonated;
 import io.github.clerkjakarta.security.Protect;
 import io.github.clerkjakarta.security.internal.access.AnnotatedParts;
 import io.github.clerkjakarta.security.internal.access.Inheritance;
+import io.github.clerkjakarta.security.internal.access.Protection;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -81,6 +82,12 @@ record ServletMethods(Class<?> type) {
   static Stream<ServletMethods> ofAll(ServletContext context) {
     return context.getServletRegistrations().keySet().stream()
         .flatMap(servlet -> of(context, servlet).stream());
+  }
+
+  /** Whether anything is asked of whoever calls the servlet, by any method. */
+  boolean areProtected() {
+    return !Protection.of(type).asksNothing()
+        || written().anyMatch(method -> !Protection.of(type, method).asksNothing());
   }
 
   /** All that answer a method of HTTP; HttpServlet answers HEAD by doGet. */

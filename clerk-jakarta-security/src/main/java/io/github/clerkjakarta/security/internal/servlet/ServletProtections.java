@@ -21,11 +21,16 @@ final class ServletProtections {
 
   /** All that the servlet asks that a request is for. */
   List<Protection> of(HttpServletRequest request) {
-    String method = request.getMethod().toUpperCase(Locale.ROOT);
     return CalledServlet.nameOf(request, context)
-        .map(servlet -> new Target(servlet, ServletMethods.isKnown(method) ? method : ""))
-        .map(target -> known.computeIfAbsent(target, this::protections))
+        .map(servlet -> of(servlet, request))
         .orElseGet(List::of);
+  }
+
+  /** All that a servlet asks of a request. */
+  List<Protection> of(String servlet, HttpServletRequest request) {
+    String method = request.getMethod().toUpperCase(Locale.ROOT);
+    return known.computeIfAbsent(
+        new Target(servlet, ServletMethods.isKnown(method) ? method : ""), this::protections);
   }
 
   private List<Protection> protections(Target target) {

@@ -52,7 +52,10 @@ final class UnjudgedAnnotations {
     ServletMethods.ofAll(context).forEach(ServletMethods::refuseUnjudged);
     classes.forEach(UnjudgedAnnotations::refuseOnAnnotation);
     Set<Class<?>> made = new HashSet<>(ThisApplication.beanClasses());
-    CalledByServer.among(Stream.concat(classes.stream(), made.stream()))
+    CalledByServer.among(
+            Stream.of(classes.stream(), made.stream(), EndpointClasses.of(context))
+                .flatMap(types -> types)
+                .distinct())
         .forEach(UnjudgedAnnotations::refuseOnCalled);
     ServletMethods.ofAll(context).map(ServletMethods::type).forEach(made::add);
     classes.stream()

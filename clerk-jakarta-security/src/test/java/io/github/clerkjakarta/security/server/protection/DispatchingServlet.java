@@ -24,6 +24,10 @@ public class DispatchingServlet extends HttpServlet {
         dispatcher.include(request, response);
       }
       case "forward" -> dispatcher.forward(request, response);
+      case "include-named" ->
+          getServletContext().getNamedDispatcher(way[3]).include(request, response);
+      case "forward-named" ->
+          getServletContext().getNamedDispatcher(way[3]).forward(request, response);
       case "async" -> request.startAsync(request, response).dispatch(path);
       default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** For admins: the root, one path, an extension, and whatever no other servlet has. */
-@WebServlet({"", "/", "/part", "*.part"})
+@WebServlet(
+    name = "part",
+    urlPatterns = {"", "/", "/part", "*.part"})
 @Protect(role = "org:admin")
 public class PartServlet extends HttpServlet {
 
