@@ -57,6 +57,24 @@ class DispatchTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("D2 the error page of a refused request may have parts: a forward, or an include")
+  void errorPageWithParts(TestServer server) {
+    for (String part : new String[] {"/forward", "/include"}) {
+      RunningServer guarded = EdgeServers.guardedWith(server, "test.errorPages", part);
+
+      Answer answer = guarded.get("/admin/x").with("Test-Id", id()).with("Accept", "*/*").send();
+
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.all("WWW-Authenticate")).containsExactly("Bearer");
+      assertThat(answer.body())
+          .startsWith("user=nobody")
+          .contains("asked=1")
+          .doesNotContain("dispatch=REQUEST");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("D3 an async dispatch finds the same caller, however it was started")
   void asyncDispatch(TestServer server) {
     for (String target : new String[] {"/async", "/async-wrapped"}) {

@@ -116,16 +116,29 @@ record InstanceFilter(
       throws IOException, ServletException {
     DispatcherType dispatch = request.getDispatcherType();
     boolean ofThePage = answered.byThePage() && dispatch != DispatcherType.REQUEST;
-    if (!arrives && (dispatch == DispatcherType.ERROR || ofThePage)) {
-      new CallerHeaders(response).forNobodyElse().write();
-      chain.doFilter(
-          new AuthenticatedRequest(request, this),
-          admission.guarded(answered.state(), request, response));
+    if (!arrives && ofThePage) {
+      show(answered, request, response, chain);
+    } else if (!arrives && dispatch == DispatcherType.ERROR) {
+      // From here on it is answered by the error page: what that forwards to or includes, too.
+      Decision.putFirst(Decision.answeredByThePage(this, answered.state()), request);
+      show(answered, request, response, chain);
     } else if (dispatch == DispatcherType.INCLUDE) {
       throw new ServletException(
           "A part of this page is for others than whoever is calling, or who is calling couldn't be"
               + " decided; the log says why.");
     }
+  }
+
+  private void show(
+      Decision.Answered answered,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    new CallerHeaders(response).forNobodyElse().write();
+    chain.doFilter(
+        new AuthenticatedRequest(request, this),
+        admission.guarded(answered.state(), request, response));
   }
 
   /** Decides and judges a request, each once; false when it is answered and goes no further. */
