@@ -48,7 +48,10 @@ enum Server {
   static Path home() {
     String folder = property("server.id").replace("-changed", "");
     try (Stream<Path> unpacked = Files.list(Path.of(property("servers.home"), folder))) {
-      return unpacked.filter(it -> !it.endsWith("server.log")).findFirst().orElseThrow();
+      return unpacked
+          .filter(it -> Files.isDirectory(it) || it.toString().endsWith(".jar"))
+          .findFirst()
+          .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,6 +80,7 @@ enum Server {
     List<Integer> ports = Ports.free(3);
     int http = ports.get(0);
     int management = ports.get(1);
+    System.setProperty("arquillian.launch", container());
     System.setProperty("server.home", "" + home());
     System.setProperty("server.http", "" + http);
     System.setProperty("server.https", "" + ports.get(2));
@@ -119,6 +123,16 @@ enum Server {
     } catch (Exception e) {
       return false;
     }
+  }
+
+  /** Its name in arquillian.xml. */
+  private String container() {
+    return switch (this) {
+      case WILDFLY_PREVIEW -> "wildfly";
+      case PAYARA7 -> "payara";
+      case GLASSFISH8 -> "glassfish";
+      default -> property("server.id");
+    };
   }
 
   private static void listenAt(int http, int management, int https) {
