@@ -53,7 +53,7 @@ final class UnjudgedAnnotations {
     classes.forEach(UnjudgedAnnotations::refuseOnAnnotation);
     Set<Class<?>> made = new HashSet<>(ThisApplication.beanClasses());
     CalledByServer.among(
-            Stream.of(classes.stream(), made.stream(), EndpointClasses.of(context))
+            Stream.of(classes.stream(), made.stream(), endpoints(classes, context))
                 .flatMap(types -> types)
                 .distinct())
         .forEach(UnjudgedAnnotations::refuseOnCalled);
@@ -70,6 +70,18 @@ final class UnjudgedAnnotations {
                       + ": put it on a servlet, on a REST method that answers requests, or on a"
                       + " bean, by a scope such as @RequestScoped on the class.");
             });
+  }
+
+  /** Without an annotation anywhere there is none that an endpoint could inherit. */
+  private static Stream<Class<?>> endpoints(Set<Class<?>> classes, ServletContext context) {
+    return classes.stream().anyMatch(UnjudgedAnnotations::asksSomething)
+        ? EndpointClasses.of(context)
+        : Stream.empty();
+  }
+
+  private static boolean asksSomething(Class<?> type) {
+    return !Protection.of(type).asksNothing()
+        || AnnotatedParts.methods(type).anyMatch(it -> !Protection.of(type, it).asksNothing());
   }
 
   private static void refuseOnCalled(CalledByServer called) {
