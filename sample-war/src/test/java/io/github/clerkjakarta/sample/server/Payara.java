@@ -35,9 +35,10 @@ final class Payara implements Server {
       Map<String, Path> applications) {
     try {
       Folders.delete(base);
-      int http = port == 0 ? Ports.free(1).get(0) : port;
+      List<Integer> free = Ports.free(2);
+      int http = port == 0 ? free.get(0) : port;
       PayaraDomain domain = PayaraDomain.copied(home, base.resolve("domain"));
-      domain.listenAt(http);
+      domain.listenAt(http, free.get(1));
       List<String> commands =
           applications.entrySet().stream().map(it -> deploy(it.getKey(), it.getValue())).toList();
       Path boot = Files.write(base.resolve("deploy.asadmin"), commands);

@@ -6,19 +6,22 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
-/** A copy of the domain that Payara's distribution brings, of which only the listeners differ. */
+/**
+ * A copy of the domain that the distributions of GlassFish and Payara bring, of which only the
+ * listeners differ.
+ */
 record PayaraDomain(Path folder) {
 
   private static final List<String> OTHER_PORTS =
-      List.of("8181", "4848", "3700", "3820", "3920", "8686", "7676", "6666", "4900", "5900");
+      List.of("8181", "3700", "3820", "3920", "8686", "7676", "6666", "4900", "5900");
 
   static PayaraDomain copied(Path home, Path folder) throws IOException {
     Folders.copy(home.resolve("glassfish/domains/domain1"), folder);
     return new PayaraDomain(folder);
   }
 
-  /** Moves every listener to 127.0.0.1: the applications to this port, others to any free one. */
-  void listenAt(int http) throws IOException {
+  /** Moves every listener to 127.0.0.1: two to these ports, others to any free one. */
+  void listenAt(int http, int management) throws IOException {
     Path file = folder.resolve("config/domain.xml");
     String text =
         Files.readString(file)
@@ -28,7 +31,7 @@ record PayaraDomain(Path folder) {
     for (String port : OTHER_PORTS) {
       text = moved(text, port, free.next());
     }
-    Files.writeString(file, moved(text, "8080", http));
+    Files.writeString(file, moved(moved(text, "8080", http), "4848", management));
   }
 
   /** A port is a whole attribute, or the end of a JVM option. */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Runs the sample until Ctrl-C: on WildFly or Payara, with LocalClerk, or with Clerk itself when
- * its two keys are in the environment.
+ * Runs the sample until Ctrl-C: on one of the servers of {@link Server#NAMES}, with LocalClerk, or
+ * with Clerk itself when its two keys are in the environment.
  */
 public final class RunSample {
 
@@ -27,11 +27,13 @@ public final class RunSample {
   private RunSample() {}
 
   /**
-   * Reads the system properties {@code server} ({@code wildfly} or {@code payara}), {@code port}
-   * (8080) and {@code clerk.port} (4000).
+   * Reads the system properties {@code server} (the name of one, {@code wildfly} if none is said),
+   * {@code port} (8080) and {@code clerk.port} (4000).
    */
   public static void main(String[] arguments) throws InterruptedException {
-    refuse(!Server.NAMES.contains(NAME), "-Dserver=%s: choose wildfly or payara".formatted(NAME));
+    refuse(
+        !Server.NAMES.contains(NAME),
+        "-Dserver=%s: choose one of %s".formatted(NAME, String.join(", ", Server.NAMES)));
     int port = Integer.getInteger("port", 8080);
     int clerkPort = Integer.getInteger("clerk.port", 4000);
     List<String> keys = KEYS.stream().filter(key -> System.getenv(key) != null).toList();
@@ -63,7 +65,8 @@ public final class RunSample {
             %s
           Choose an organization at %s/organization?redirect_url=%s/invoices
           What happens to them comes by webhook into the inbox, for admins: %s/inbox
-          The same application as a satellite, on another domain: http://%s:%d/satellite/"""
+          The same application as a satellite, on another domain: http://%s:%d/satellite/\
+          """
               .formatted(
                   clerk.proxyUrl(),
                   credentials(Person.ADA),
@@ -98,7 +101,7 @@ public final class RunSample {
   private static void run(
       int port, Map<String, String> environment, Map<String, Path> wars, String about)
       throws InterruptedException {
-    System.out.printf("Starting %s …%n", NAME.equals("payara") ? "Payara" : "WildFly");
+    System.out.printf("Starting %s …%n", NAME);
     Path base = property("sample.target").resolve("run");
     try (Server server = Server.start(NAME, base, port, withWebhooks(environment), wars)) {
       System.out.printf(

@@ -9,11 +9,11 @@ import java.util.Optional;
 public interface Server extends AutoCloseable {
 
   /** What {@link #start} knows, by the names that {@code -Dserver=…} takes. */
-  List<String> NAMES = List.of("wildfly", "payara");
+  List<String> NAMES = List.of("wildfly", "payara", "liberty", "glassfish");
 
   /**
    * Starts a server and waits until everything is deployed. The system property {@code
-   * wildfly.home} or {@code payara.home} says where its distribution is.
+   * wildfly.home}, or that of the other server's name, says where its distribution is.
    *
    * @param name which server, one of {@link #NAMES}
    * @param base where everything is written that the server writes
@@ -36,6 +36,8 @@ public interface Server extends AutoCloseable {
     return switch (name) {
       case "wildfly" -> WildFly.start(home, base, port, environment, applications);
       case "payara" -> Payara.start(home, base, port, environment, applications);
+      case "liberty" -> OpenLiberty.start(home, base, port, environment, applications);
+      case "glassfish" -> GlassFish.start(home, base, port, environment, applications);
       default -> throw new IllegalArgumentException("no such server: " + name);
     };
   }
