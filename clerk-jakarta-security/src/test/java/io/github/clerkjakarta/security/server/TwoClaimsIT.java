@@ -7,6 +7,7 @@ import io.github.clerkjakarta.security.server.claims.Api;
 import io.github.clerkjakarta.security.server.guarded.OpenServlet;
 import io.github.clerkjakarta.security.server.jwtlogin.DefiningApi;
 import io.github.clerkjakarta.security.server.jwtlogin.PlainApi;
+import io.github.clerkjakarta.security.server.jwtlogin.UnseenApi;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import io.github.clerkjakarta.testkit.Session;
 import java.io.IOException;
@@ -58,6 +59,15 @@ class TwoClaimsIT {
         .archive();
   }
 
+  @Deployment(name = "jwt-unseen", managed = false, testable = false)
+  static WebArchive unseen() {
+    return TestWar.named("jwt-unseen")
+        .classes(UnseenApi.class, OpenServlet.class)
+        .automatic()
+        .clerk(CLERK)
+        .archive();
+  }
+
   @Test
   @DisplayName("has Clerk's claim of a caller by Clerk's annotation alone")
   void clerks() {
@@ -78,6 +88,22 @@ class TwoClaimsIT {
   @ValueSource(strings = {"jwt-beside-setting", "jwt-beside-definition"})
   @DisplayName("D14 doesn't start where MicroProfile JWT is to say who is calling as well")
   void twoCallers(String name) throws IOException {
+    assertFails(name);
+  }
+
+  @Test
+  @DisplayName("D14 nor where CDI doesn't see that, unless the server doesn't either")
+  void unseenLogin() throws IOException {
+    if (RUN.server().isWildFly()) {
+      assertFails("jwt-unseen");
+      return;
+    }
+    deployer.deploy("jwt-unseen");
+    assertThat(RUN.address().get("/jwt-unseen/public/x").send().body()).isEqualTo("open");
+    deployer.undeploy("jwt-unseen");
+  }
+
+  private void assertFails(String name) throws IOException {
     int before = Files.readString(RUN.server().log()).length();
 
     assertThat(RUN.server().starts(name, deployer)).isFalse();
