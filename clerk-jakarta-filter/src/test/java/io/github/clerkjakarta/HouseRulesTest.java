@@ -192,7 +192,8 @@ class HouseRulesTest {
             .sees(".internal.csp")
             .uses(SERVLET)
             .because("the edge reads, asks the engine, and answers"),
-        house.room(".internal.csp")
+        house
+            .room(".internal.csp")
             .sees("", ".internal.settings", ".internal.web", ".internal.log")
             .uses(SERVLET, CSP, CAFFEINE)
             .because("what browsers may load depends on no caller"),
