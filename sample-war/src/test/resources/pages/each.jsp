@@ -3,7 +3,7 @@
 <head><title>Each</title><link rel="icon" href="data:,"><clerk:scripts/></head>
 <body>
 <clerk:show when="signed-in">
-<jsp:attribute name="fallback"><clerk:signIn/><clerk:signUp/></jsp:attribute>
+<jsp:attribute name="fallback"><clerk:signIn/><clerk:signUp/><clerk:waitlist/><clerk:pricingTable/></jsp:attribute>
 <jsp:body>
 <clerk:userButton/>
 <clerk:userAvatar/>
@@ -12,6 +12,8 @@
 <clerk:organizationProfile/>
 <clerk:organizationList/>
 <clerk:createOrganization/>
+<clerk:apiKeys/>
+<clerk:pricingTable for="organization"/>
 </jsp:body>
 </clerk:show>
 </body>

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.sample;
 
+import io.github.clerkjakarta.security.Protect;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Singleton;
@@ -15,17 +16,29 @@ import java.util.List;
 public class Invoices {
 
   private final List<JsonObject> created = new ArrayList<>();
+  private int lastNumber;
 
   /** A new invoice, by the user with this id. */
   @RolesAllowed("org:invoices:create")
   public JsonObject create(String userId) {
     JsonObject invoice =
         Json.createObjectBuilder()
-            .add("number", "2026-%03d".formatted(created.size() + 1))
+            .add("number", "2026-%03d".formatted(++lastNumber))
             .add("createdBy", userId)
             .build();
     created.add(invoice);
     return invoice;
+  }
+
+  /**
+   * Deletes an invoice, for those who have just proved who they are.
+   *
+   * @return whether there was one of this number
+   */
+  @RolesAllowed("org:invoices:create")
+  @Protect(reverification = Protect.Preset.STRICT)
+  public boolean delete(String number) {
+    return created.removeIf(invoice -> invoice.getString("number").equals(number));
   }
 
   /** The numbers of all, for those who are signed in: web.xml says so. */

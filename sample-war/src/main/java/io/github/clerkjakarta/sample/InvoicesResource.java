@@ -6,13 +6,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Three calls, each protected by one annotation: here, on an EJB, and on a CDI bean. */
+/** Calls that annotations protect: here, on an EJB, and on a CDI bean. */
 @RequestScoped
 @Path("/invoices")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,6 +36,15 @@ public class InvoicesResource {
   @GET
   public JsonArray list() {
     return invoices.all();
+  }
+
+  /** Who may, and how recently they must have proved who they are, is said by the EJB. */
+  @DELETE
+  @Path("/{number}")
+  public void delete(@PathParam("number") String number) {
+    if (!invoices.delete(number)) {
+      throw new NotFoundException("There is no invoice " + number);
+    }
   }
 
   /** Who may is said by the CDI bean. */

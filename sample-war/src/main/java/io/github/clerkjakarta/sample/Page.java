@@ -1,12 +1,12 @@
 package io.github.clerkjakarta.sample;
 
-import io.github.clerkjakarta.servlet.ClerkFilter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A page in the common layout. */
+/** A page that a servlet writes, in the layout that it shares with the JSPs. */
 abstract class Page extends HttpServlet {
 
   abstract String title(HttpServletRequest request);
@@ -16,13 +16,14 @@ abstract class Page extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      throws ServletException, IOException {
     show(request, response);
   }
 
-  final void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Layout layout = new Layout(request.getContextPath(), ClerkFilter.state(request));
-    response.setContentType("text/html;charset=UTF-8");
-    response.getWriter().write(layout.page(title(request), content(request)));
+  final void show(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.setAttribute("title", title(request));
+    request.setAttribute("content", content(request));
+    request.getRequestDispatcher("/WEB-INF/page.jsp").forward(request, response);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.clerkjakarta.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.clerkjakarta.sample.browser.Chromium;
 import io.github.clerkjakarta.sample.browser.Page;
@@ -34,7 +33,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The unmodified ClerkJS and its components in Chromium, with LocalClerk as their Clerk. */
 class ClerkJsIT {
 
-  private static final Path CLERK_JS = Path.of(System.getProperty("clerk.js"));
   private static final Path TARGET = Path.of(System.getProperty("sample.target"));
   private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -62,11 +60,7 @@ class ClerkJsIT {
 
   @BeforeAll
   static void startBrowser() {
-    if (!Files.exists(CLERK_JS.resolve("clerk-js/clerk.browser.js"))) {
-      String message = "ClerkJS isn't there: docs/developing-offline.md says how it gets there";
-      assertThat(System.getenv("CI")).as(message).isNull();
-      abort(message);
-    }
+    Stage.needsClerkJs();
     browser = Chromium.start(Chromium.installed().orElseGet(Stage::withoutBrowser));
   }
 
@@ -90,7 +84,7 @@ class ClerkJsIT {
   @EnumSource(InstanceType.class)
   @DisplayName("somebody signs in with Clerk's own form, changes the organization and signs out")
   void signIn(InstanceType type) {
-    open(LocalClerk.builder().instance(type), "/sign-in");
+    open(Stage.clerkWithClerkJs().instance(type), "/sign-in");
     fillIn(Person.ADA.emailAddress(), "wrong-password");
     waitFor("document.body.innerText.includes('Password is incorrect')");
     page.screenshot("clerk-js-wrong-password-" + type);
@@ -128,7 +122,7 @@ class ClerkJsIT {
   @Test
   @DisplayName("somebody signs up with the code of an e-mail")
   void signUp() {
-    open(LocalClerk.builder(), "/sign-up");
+    open(Stage.clerkWithClerkJs(), "/sign-up");
     waitFor("!!document.querySelector('input[name=emailAddress]')");
     page.type("input[name=emailAddress]", "cleo@example.com");
     page.type("input[name=password]", "correct-horse-cleo");
@@ -146,7 +140,7 @@ class ClerkJsIT {
   @Test
   @DisplayName("the profile of a person and of an organization open and list what is there")
   void profiles() {
-    open(LocalClerk.builder(), "/");
+    open(Stage.clerkWithClerkJs(), "/");
     signInByScript();
     page.evaluate("Clerk.setActive({organization: 'org_acme'})");
     waitFor("Clerk.organization?.slug === 'acme'");
@@ -170,7 +164,7 @@ class ClerkJsIT {
   @DisplayName("whoever has to choose an organization is shown the task, and is signed in after it")
   void task(@TempDir Path folder) throws IOException {
     Path people = Files.writeString(folder.resolve("people.json"), PEOPLE);
-    open(LocalClerk.builder().people(people), "/sign-in");
+    open(Stage.clerkWithClerkJs().people(people), "/sign-in");
     fillIn("cleo@example.com", "correct-horse-cleo");
     String north =
         "[...document.querySelectorAll('button')].find(each => each.innerText.trim() === 'North')";
@@ -188,7 +182,7 @@ class ClerkJsIT {
   @Test
   @DisplayName("Clerk's own dialog proves anew who is there")
   void reverification() {
-    open(LocalClerk.builder(), "/");
+    open(Stage.clerkWithClerkJs(), "/");
     signInByScript();
     page.evaluate(
         """
@@ -207,7 +201,7 @@ class ClerkJsIT {
   @Test
   @DisplayName("LocalClerk's own page shows sessions and revokes one by a click")
   void steering() {
-    open(LocalClerk.builder(), "/");
+    open(Stage.clerkWithClerkJs(), "/");
     Session session = clerk.session(Person.ADA).organization(Organization.ACME);
     page.open(clerk.proxyUrl() + "/");
     assertThat(page.text()).contains(session.id(), "Acme");
@@ -236,7 +230,7 @@ class ClerkJsIT {
   }
 
   private void open(LocalClerkBuilder builder, String path) {
-    clerk = builder.clerkJs(CLERK_JS).start();
+    clerk = builder.start();
     site = new StaticSite(html().getBytes(StandardCharsets.UTF_8));
     page = browser.newPage(TARGET.resolve("screenshots").resolve("clerk-js"));
     watch = page.watch();

@@ -46,10 +46,7 @@ class InboxIT {
     clerk = LocalClerk.builder().webhooks(stage.address(APPLICATION + WEBHOOKS)).start();
     stage.deploy(
         Stage.copy("heard.war")
-            .contextParam("clerk.publishableKey", clerk.publishableKey())
-            .contextParam("clerk.secretKey", clerk.secretKey())
-            .contextParam("clerk.apiUrl", clerk.apiUrl())
-            .contextParam("clerk.proxyUrl", clerk.proxyUrl())
+            .clerk(clerk)
             .contextParam("clerk.webhookSigningSecret", clerk.webhookSigningSecret())
             .contextParam("clerk.webhooks.path", WEBHOOKS));
   }

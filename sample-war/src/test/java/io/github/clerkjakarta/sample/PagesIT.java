@@ -3,7 +3,6 @@ package io.github.clerkjakarta.sample;
 import static io.github.clerkjakarta.testkit.Organization.ACME;
 import static io.github.clerkjakarta.testkit.Person.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.clerkjakarta.sample.browser.Page;
 import io.github.clerkjakarta.sample.browser.Pause;
@@ -11,9 +10,8 @@ import io.github.clerkjakarta.sample.browser.Watch;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import io.github.clerkjakarta.testkit.Session;
 import io.github.clerkjakarta.testkit.SessionStatus;
+import io.github.clerkjakarta.testkit.SessionTask;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(StageExtension.class)
 class PagesIT {
 
-  private static final Path CLERK_JS = Path.of(System.getProperty("clerk.js"));
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String APPLICATION = "/pages";
 
@@ -51,12 +48,7 @@ class PagesIT {
 
   @BeforeAll
   static void deploy(Stage stage) {
-    if (!Files.exists(CLERK_JS.resolve("clerk-js/clerk.browser.js"))) {
-      String message = "ClerkJS isn't there: docs/developing-offline.md says how it gets there";
-      assertThat(System.getenv("CI")).as(message).isNull();
-      abort(message);
-    }
-    clerk = LocalClerk.builder().clerkJs(CLERK_JS).start();
+    clerk = Stage.clerkWithClerkJs().start();
     stage.deploy(
         Stage.copy("pages.war")
             .withoutApplication()
@@ -67,14 +59,15 @@ class PagesIT {
                 "own-sign-in.jsp",
                 "expression.jsp",
                 "each.jsp",
+                "one-tap.jsp",
+                "choose-organization.jsp",
+                "reset-password.jsp",
+                "setup-mfa.jsp",
                 "form.xhtml",
                 "part-outside.xhtml",
                 "once.jsp")
             .contextParam("jakarta.faces.PROJECT_STAGE", "Development")
-            .contextParam("clerk.publishableKey", clerk.publishableKey())
-            .contextParam("clerk.secretKey", clerk.secretKey())
-            .contextParam("clerk.apiUrl", clerk.apiUrl())
-            .contextParam("clerk.proxyUrl", clerk.proxyUrl()));
+            .clerk(clerk));
   }
 
   @AfterAll
@@ -133,10 +126,14 @@ class PagesIT {
   @DisplayName("every component draws something, under a strict policy")
   void everyComponent() {
     page.open(address("/each.jsp"));
-    waitForComponents(2);
+    waitForComponents(4);
+    waitFor("document.querySelectorAll('.cl-pricingTableCard').length === 2");
+    page.screenshot("pages-components-signed-out");
 
     arrive(clerk.session(ADA).organization(ACME), "/each.jsp");
-    waitForComponents(7);
+    waitForComponents(9);
+    waitFor("!!document.querySelector('.cl-apiKeysAddButton')");
+    waitFor("document.querySelectorAll('.cl-pricingTableCard').length === 2");
     page.screenshot("pages-components");
     assertThatNothingWasWrong();
   }
@@ -153,33 +150,89 @@ class PagesIT {
   }
 
   @Test
-  @DisplayName("those that need what only Clerk has are mounted by the names that ClerkJS has")
-  void names() {
-    arrive(clerk.session(ADA));
-    waitFor("Clerk.loaded");
+  @DisplayName("whoever joins the waitlist is told so")
+  void waitlist() {
+    page.open(address("/each.jsp"));
+    waitFor("!!document.querySelector('.cl-waitlist-root input[name=emailAddress]')");
 
+    page.type(".cl-waitlist-root input[name=emailAddress]", "cleo@example.com");
+    page.evaluate("document.querySelector('.cl-waitlist-root .cl-formButtonPrimary').click()");
+
+    waitFor("document.body.innerText.includes('Thanks for joining')");
+    page.screenshot("pages-waitlist");
+    assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName("a task: an organization is chosen, and the session counts")
+  void chooseOrganization() {
+    arrive(clerk.session(ADA).pending(SessionTask.CHOOSE_ORGANIZATION), "/choose-organization.jsp");
+    String acme =
+        "[...document.querySelectorAll('button')].find(it => it.innerText.trim() === 'Acme')";
+    waitFor("!!" + acme);
+    page.screenshot("pages-task-choose-organization");
+
+    page.evaluate("void " + acme + ".click()");
+
+    assertThatTheTaskIsDone();
+  }
+
+  @Test
+  @DisplayName("a task: another password is set, and the session counts")
+  void resetPassword() {
+    Session session = clerk.session(clerk.person("ben@example.com").orElseThrow());
+    arrive(session.pending(SessionTask.RESET_PASSWORD), "/reset-password.jsp");
+    waitFor("!!document.querySelector('input[name=newPassword]')");
+    page.type("input[name=newPassword]", "correct-horse-ben");
+    page.type("input[name=confirmPassword]", "correct-horse-ben");
+    page.screenshot("pages-task-reset-password");
+
+    waitFor("!document.querySelector('.cl-formButtonPrimary').disabled");
+    page.evaluate("document.querySelector('.cl-formButtonPrimary').click()");
+
+    assertThatTheTaskIsDone();
+  }
+
+  @Test
+  @DisplayName("a task: an authenticator app is set up, and the session counts")
+  void setUpMfa() {
+    arrive(clerk.session(ADA).pending(SessionTask.SETUP_MFA), "/setup-mfa.jsp");
+    waitFor("!!document.querySelector('.cl-taskSetupMfa-root .cl-qrCodeContainer svg')");
+    page.screenshot("pages-task-setup-mfa");
+
+    page.evaluate("document.querySelector('.cl-formButtonPrimary').click()");
+    waitFor("!!document.querySelector('input[autocomplete=one-time-code]')");
+    page.type("input[autocomplete=one-time-code]", "424242");
+
+    assertThatTheTaskIsDone();
+  }
+
+  /** The task leads to a page that is for those alone who are signed in. */
+  private void assertThatTheTaskIsDone() {
+    waitFor("location.pathname === '/pages/deep.jsp' && Clerk.session?.status === 'active'");
+    assertThat(page.text("#who")).startsWith("user_");
+    assertThatNothingWasWrong();
+  }
+
+  @Test
+  @DisplayName("Google One Tap is opened and asks nobody: without Google's script it draws nothing")
+  void googleOneTap() {
+    page.open(address("/one-tap.jsp"));
+    waitFor("!!document.querySelector('input[name=identifier]')");
     page.evaluate(
         """
         (() => {
-          window.mounted = [];
-          for (const name of Object.keys(Clerk)) {
-            if (/^(mount|openGoogle)/.test(name)) Clerk[name] = () => window.mounted.push(name);
-          }
-          for (const name of ['waitlist', 'pricingTable', 'apiKeys', 'taskChooseOrganization',
-              'taskResetPassword', 'taskSetupMfa', 'googleOneTap']) {
-            const element = document.createElement('div');
-            element.dataset.clerkComponent = name;
-            element.dataset.clerkProps = '{}';
-            document.body.append(element);
-          }
+          const open = Clerk.openGoogleOneTap;
+          window.opened = 0;
+          Clerk.openGoogleOneTap = props => { window.opened++; return open(props); };
+          const again = document.querySelector('[data-clerk-component=googleOneTap]');
+          document.body.append(again.cloneNode(true));
         })()
         """);
 
-    waitFor(
-        """
-        window.mounted.join() === 'mountWaitlist,mountPricingTable,mountAPIKeys,'
-          + 'mountTaskChooseOrganization,mountTaskResetPassword,mountTaskSetupMFA,openGoogleOneTap'
-        """);
+    waitFor("window.opened === 1");
+    stays();
+    assertThat(page.text()).doesNotContain("Google");
     assertThatNothingWasWrong();
   }
 

@@ -34,7 +34,7 @@ class SatelliteIT {
   @BeforeAll
   static void deploy(Stage stage) {
     String primary = stage.address(PRIMARY);
-    stage.deploy(SatelliteWar.primary(Stage.copy("primary.war"), stage.port()));
+    stage.deploy(SatelliteWar.primary(Stage.copy("primary.war"), stage.port(), SATELLITE + "/"));
     stage.deploy(SatelliteWar.satellite(Stage.copy("satellite.war"), stage.port(), primary));
     stage.deploy(
         SatelliteWar.satellite(Stage.copy("syncing-satellite.war"), stage.port(), primary)

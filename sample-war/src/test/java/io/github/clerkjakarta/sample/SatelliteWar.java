@@ -30,10 +30,16 @@ public final class SatelliteWar {
             .replace("https://app.example", primary));
   }
 
-  /** The primary application of a satellite at this port. */
-  public static TestWar primary(TestWar copy, int port) {
-    return copy.webXml(
-        settings("primary.xml").replace("https://shop.example", "http://" + HOST + ":" + port));
+  /**
+   * The primary application of a satellite, to which its first page leads.
+   *
+   * @param port where browsers find the satellite, at {@link #HOST}
+   * @param path the satellite's path there
+   */
+  public static TestWar primary(TestWar copy, int port, String path) {
+    String origin = "http://" + HOST + ":" + port;
+    return copy.webXml(settings("primary.xml").replace("https://shop.example", origin))
+        .contextParam(HomePage.SATELLITE, origin + path);
   }
 
   private static String settings(String name) {

@@ -7,6 +7,8 @@ import io.github.clerkjakarta.sample.browser.Chromium;
 import io.github.clerkjakarta.sample.browser.Page;
 import io.github.clerkjakarta.sample.server.Server;
 import io.github.clerkjakarta.testkit.LocalClerk;
+import io.github.clerkjakarta.testkit.LocalClerkBuilder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class Stage implements AutoCloseable {
 
   private static final Path TARGET = Path.of(System.getProperty("sample.target", "target"));
   private static final Path SAMPLE = Path.of(System.getProperty("sample.war", "sample.war"));
+  private static final Path CLERK_JS = Path.of(System.getProperty("clerk.js", "clerk-js"));
   private static final String SERVER = System.getProperty("server", "wildfly");
 
   private final LocalClerk clerk;
@@ -72,6 +75,19 @@ final class Stage implements AutoCloseable {
     return clerk;
   }
 
+  /** Where the unmodified ClerkJS isn't there the test is skipped, in CI it fails. */
+  static void needsClerkJs() {
+    if (!Files.exists(CLERK_JS.resolve("clerk-js/clerk.browser.js"))) {
+      missing("ClerkJS isn't there: docs/developing-offline.md says how it gets there");
+    }
+  }
+
+  /** A Clerk from which pages load ClerkJS and its components. */
+  static LocalClerkBuilder clerkWithClerkJs() {
+    needsClerkJs();
+    return LocalClerk.builder().clerkJs(CLERK_JS);
+  }
+
   /** An address of the application. */
   String address(String path) {
     return "http://localhost:" + server.port() + path;
@@ -115,7 +131,10 @@ final class Stage implements AutoCloseable {
   }
 
   static Path withoutBrowser() {
-    String message = "Chromium isn't installed: apt-get install chromium";
+    return missing("Chromium isn't installed: apt-get install chromium");
+  }
+
+  private static <T> T missing(String message) {
     return System.getenv("CI") == null ? abort(message) : fail(message);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.sample;
 
+import io.github.clerkjakarta.testkit.LocalClerk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,6 +55,14 @@ public final class TestWar {
           </context-param>
         """
             .formatted(name, value));
+  }
+
+  /** Has it ask this Clerk, in place of the one that its server was told of. */
+  TestWar clerk(LocalClerk clerk) {
+    return contextParam("clerk.publishableKey", clerk.publishableKey())
+        .contextParam("clerk.secretKey", clerk.secretKey())
+        .contextParam("clerk.apiUrl", clerk.apiUrl())
+        .contextParam("clerk.proxyUrl", clerk.proxyUrl() + "/__clerk");
   }
 
   /** Adds elements at the end of web.xml. */

@@ -129,6 +129,11 @@ public final class Page implements AutoCloseable {
     return string(element(selector) + ".innerText");
   }
 
+  /** What stands in a field. */
+  public String value(String selector) {
+    return string(element(selector) + ".value");
+  }
+
   /** The whole page as a person reads it. */
   public String text() {
     return string("document.body.innerText");

@@ -57,7 +57,7 @@ public final class RunSample {
             .start()) {
       run(
           port,
-          clerk.environment(),
+          withProxyPath(clerk.environment()),
           pair(port),
           """
           LocalClerk plays Clerk at %s. Sign in as
@@ -93,7 +93,7 @@ public final class RunSample {
     TestWar primary = TestWar.of(property("sample.war"), copies.resolve("ROOT.war"));
     TestWar satellite = TestWar.of(property("sample.war"), copies.resolve("satellite.war"));
     Map<String, Path> wars = new LinkedHashMap<>();
-    wars.put("ROOT.war", SatelliteWar.primary(primary, port).file());
+    wars.put("ROOT.war", SatelliteWar.primary(primary, port, "/satellite/").file());
     wars.put("satellite.war", SatelliteWar.satellite(satellite, port, address(port)).file());
     return wars;
   }
@@ -110,6 +110,13 @@ public final class RunSample {
     } catch (ServerFailedException e) {
       refuse(true, e.getMessage());
     }
+  }
+
+  /** LocalClerk by the address at which its API keys work: see docs/developing-offline.md. */
+  private static Map<String, String> withProxyPath(Map<String, String> environment) {
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    all.computeIfPresent("CLERK_PROXY_URL", (name, address) -> address + "/__clerk");
+    return all;
   }
 
   /** Where Clerk's signature can be checked, webhooks are received. */
