@@ -1,5 +1,12 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Role;
+import io.github.clerkjakarta.testkit.internal.http.Call;
+import io.github.clerkjakarta.testkit.internal.http.ListJson;
+import io.github.clerkjakarta.testkit.internal.http.Reply;
+import io.github.clerkjakarta.testkit.internal.http.Routes;
+import io.github.clerkjakarta.testkit.internal.keys.Jwt;
+import io.github.clerkjakarta.testkit.internal.keys.Keys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,10 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.http.Call;
+import io.github.clerkjakarta.testkit.internal.http.Reply;
+import io.github.clerkjakarta.testkit.internal.http.Routes;
+import io.github.clerkjakarta.testkit.internal.keys.Keys;
+import io.github.clerkjakarta.testkit.internal.keys.RandomIds;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

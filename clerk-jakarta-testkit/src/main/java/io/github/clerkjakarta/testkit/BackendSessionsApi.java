@@ -1,5 +1,12 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Account;
+import io.github.clerkjakarta.testkit.internal.http.Call;
+import io.github.clerkjakarta.testkit.internal.http.Json;
+import io.github.clerkjakarta.testkit.internal.http.ListJson;
+import io.github.clerkjakarta.testkit.internal.http.Reply;
+import io.github.clerkjakarta.testkit.internal.http.Routes;
+import io.github.clerkjakarta.testkit.internal.keys.RandomIds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,14 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Account;
+import io.github.clerkjakarta.testkit.internal.directory.Directory;
+import io.github.clerkjakarta.testkit.internal.directory.EmailAddress;
+import io.github.clerkjakarta.testkit.internal.http.Call;
+import io.github.clerkjakarta.testkit.internal.http.Json;
+import io.github.clerkjakarta.testkit.internal.http.ListJson;
+import io.github.clerkjakarta.testkit.internal.http.Reply;
+import io.github.clerkjakarta.testkit.internal.http.Routes;
+import io.github.clerkjakarta.testkit.internal.keys.RandomIds;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

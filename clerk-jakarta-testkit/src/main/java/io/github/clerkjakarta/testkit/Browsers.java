@@ -1,5 +1,8 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.http.Call;
+import io.github.clerkjakarta.testkit.internal.http.Json;
+import io.github.clerkjakarta.testkit.internal.http.Reply;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;

@@ -1,5 +1,9 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Directory;
+import io.github.clerkjakarta.testkit.internal.http.Routes;
+import io.github.clerkjakarta.testkit.internal.keys.Keys;
+
 /**
  * Both of Clerk's APIs and the sign-in pages, put together.
  *

@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.keys.RandomIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

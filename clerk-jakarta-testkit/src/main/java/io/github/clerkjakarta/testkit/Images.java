@@ -1,5 +1,10 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Account;
+import io.github.clerkjakarta.testkit.internal.directory.Directory;
+import io.github.clerkjakarta.testkit.internal.http.Html;
+import io.github.clerkjakarta.testkit.internal.http.Reply;
+import io.github.clerkjakarta.testkit.internal.http.Routes;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,5 +1,13 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Directory;
+import io.github.clerkjakarta.testkit.internal.directory.Invitation;
+import io.github.clerkjakarta.testkit.internal.directory.Role;
+import io.github.clerkjakarta.testkit.internal.http.Call;
+import io.github.clerkjakarta.testkit.internal.http.ListJson;
+import io.github.clerkjakarta.testkit.internal.http.Reply;
+import io.github.clerkjakarta.testkit.internal.http.Routes;
+import io.github.clerkjakarta.testkit.internal.keys.RandomIds;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,13 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.clerkjs.ClerkJs;
+import io.github.clerkjakarta.testkit.internal.directory.Account;
+import io.github.clerkjakarta.testkit.internal.directory.Directory;
+import io.github.clerkjakarta.testkit.internal.http.CrossOrigin;
+import io.github.clerkjakarta.testkit.internal.http.Faults;
+import io.github.clerkjakarta.testkit.internal.http.Listener;
+import io.github.clerkjakarta.testkit.internal.http.Reply;
+import io.github.clerkjakarta.testkit.internal.keys.Keys;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

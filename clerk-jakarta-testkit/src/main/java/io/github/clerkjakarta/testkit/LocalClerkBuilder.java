@@ -1,5 +1,11 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Directory;
+import io.github.clerkjakarta.testkit.internal.directory.DirectoryContent;
+import io.github.clerkjakarta.testkit.internal.directory.PeopleFile;
+import io.github.clerkjakarta.testkit.internal.keys.Keys;
+import io.github.clerkjakarta.testkit.internal.keys.SeededRandom;
+import io.github.clerkjakarta.testkit.internal.keys.SigningKey;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

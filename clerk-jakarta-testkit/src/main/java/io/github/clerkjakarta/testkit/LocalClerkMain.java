@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.clerkjs.ClerkJsDownload;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

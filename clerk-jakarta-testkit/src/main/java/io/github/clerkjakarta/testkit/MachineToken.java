@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.keys.RandomIds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,12 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Account;
+import io.github.clerkjakarta.testkit.internal.directory.Directory;
+import io.github.clerkjakarta.testkit.internal.directory.Invitation;
+import io.github.clerkjakarta.testkit.internal.directory.Membership;
+import io.github.clerkjakarta.testkit.internal.directory.OrganizationDetails;
+import io.github.clerkjakarta.testkit.internal.directory.Role;
+import io.github.clerkjakarta.testkit.internal.http.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

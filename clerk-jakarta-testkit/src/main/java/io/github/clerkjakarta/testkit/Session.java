@@ -1,5 +1,8 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Directory;
+import io.github.clerkjakarta.testkit.internal.directory.Membership;
+import io.github.clerkjakarta.testkit.internal.keys.RandomIds;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

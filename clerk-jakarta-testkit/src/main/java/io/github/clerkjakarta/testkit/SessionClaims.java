@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Membership;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,11 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Directory;
+import io.github.clerkjakarta.testkit.internal.directory.Membership;
+import io.github.clerkjakarta.testkit.internal.keys.Jwt;
+import io.github.clerkjakarta.testkit.internal.keys.Keys;
+import io.github.clerkjakarta.testkit.internal.keys.RandomIds;
+import io.github.clerkjakarta.testkit.internal.keys.SigningKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

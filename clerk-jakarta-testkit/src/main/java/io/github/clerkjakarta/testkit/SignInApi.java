@@ -1,5 +1,9 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Account;
+import io.github.clerkjakarta.testkit.internal.http.Call;
+import io.github.clerkjakarta.testkit.internal.http.Reply;
+import io.github.clerkjakarta.testkit.internal.http.Routes;
 import java.util.Optional;
 import java.util.function.BiFunction;
 

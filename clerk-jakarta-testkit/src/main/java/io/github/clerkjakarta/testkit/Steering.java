@@ -1,5 +1,12 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Account;
+import io.github.clerkjakarta.testkit.internal.http.Call;
+import io.github.clerkjakarta.testkit.internal.http.Faults;
+import io.github.clerkjakarta.testkit.internal.http.Html;
+import io.github.clerkjakarta.testkit.internal.http.Reply;
+import io.github.clerkjakarta.testkit.internal.http.ReturnAddress;
+import io.github.clerkjakarta.testkit.internal.http.Routes;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;

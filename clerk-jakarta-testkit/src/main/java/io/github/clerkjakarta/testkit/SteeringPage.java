@@ -1,5 +1,8 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Directory;
+import io.github.clerkjakarta.testkit.internal.directory.Membership;
+import io.github.clerkjakarta.testkit.internal.http.Html;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Membership;
+import io.github.clerkjakarta.testkit.internal.directory.Role;
+import io.github.clerkjakarta.testkit.internal.keys.RandomIds;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

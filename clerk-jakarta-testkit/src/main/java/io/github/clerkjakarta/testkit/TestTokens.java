@@ -1,5 +1,7 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.keys.SeededRandom;
+import io.github.clerkjakarta.testkit.internal.keys.SigningKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;

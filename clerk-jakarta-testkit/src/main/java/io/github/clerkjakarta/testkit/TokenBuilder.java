@@ -1,5 +1,7 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.keys.Jwt;
+import io.github.clerkjakarta.testkit.internal.keys.SigningKey;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,10 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.http.Call;
+import io.github.clerkjakarta.testkit.internal.http.Json;
+import io.github.clerkjakarta.testkit.internal.http.Reply;
+import io.github.clerkjakarta.testkit.internal.http.Routes;
+
 /**
  * The part of the Frontend API by which people set up an authenticator app, because a session task
  * asks them to. Nobody is asked for it at the next sign-in.

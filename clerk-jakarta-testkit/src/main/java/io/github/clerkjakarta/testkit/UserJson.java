@@ -1,5 +1,8 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Account;
+import io.github.clerkjakarta.testkit.internal.directory.EmailAddress;
+import io.github.clerkjakarta.testkit.internal.http.Json;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

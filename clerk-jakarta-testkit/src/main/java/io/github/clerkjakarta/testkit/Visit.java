@@ -1,5 +1,9 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.http.Call;
+import io.github.clerkjakarta.testkit.internal.http.Html;
+import io.github.clerkjakarta.testkit.internal.http.Reply;
+import io.github.clerkjakarta.testkit.internal.http.ReturnAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.directory.Account;
+import io.github.clerkjakarta.testkit.internal.directory.Changes;
+import io.github.clerkjakarta.testkit.internal.directory.Membership;
+import io.github.clerkjakarta.testkit.internal.http.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package io.github.clerkjakarta.testkit;
 
+import io.github.clerkjakarta.testkit.internal.http.Json;
+import io.github.clerkjakarta.testkit.internal.keys.RandomIds;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

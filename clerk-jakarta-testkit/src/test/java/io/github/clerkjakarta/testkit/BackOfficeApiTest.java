@@ -7,6 +7,7 @@ import static io.github.clerkjakarta.testkit.Tab.error;
 import static io.github.clerkjakarta.testkit.Tab.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clerkjakarta.testkit.internal.http.Json;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

@@ -3,7 +3,8 @@ package io.github.clerkjakarta.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.clerkjakarta.testkit.ClerkJsDownload.NpmPackage;
+import io.github.clerkjakarta.testkit.internal.clerkjs.ClerkJsDownload;
+import io.github.clerkjakarta.testkit.internal.clerkjs.ClerkJsDownload.NpmPackage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

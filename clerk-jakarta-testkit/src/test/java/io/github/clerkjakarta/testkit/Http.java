@@ -2,6 +2,7 @@ package io.github.clerkjakarta.testkit;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.clerkjakarta.testkit.internal.http.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -10,6 +10,7 @@ import static io.github.clerkjakarta.testkit.Tab.object;
 import static io.github.clerkjakarta.testkit.Tab.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clerkjakarta.testkit.internal.http.Query;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;

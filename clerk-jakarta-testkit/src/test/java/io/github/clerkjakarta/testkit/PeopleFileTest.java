@@ -4,6 +4,7 @@ import static io.github.clerkjakarta.testkit.Http.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clerkjakarta.testkit.internal.directory.PeopleFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.github.clerkjakarta.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import io.github.clerkjakarta.testkit.internal.keys.SeededRandom;
+import io.github.clerkjakarta.testkit.internal.keys.SigningKey;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
