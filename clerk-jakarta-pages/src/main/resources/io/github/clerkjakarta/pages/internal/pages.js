@@ -142,8 +142,13 @@
     }
   }
 
+  /** A task ends with a screen of its own, such as that of backup codes, and then leads on by itself. */
+  function hasTask() {
+    return document.querySelector('[data-clerk-component^="task"]') !== null;
+  }
+
   async function outdated(now) {
-    if (leaving || now !== spelled(stateOf(window.Clerk))) return;
+    if (leaving || hasTask() || now !== spelled(stateOf(window.Clerk))) return;
     const change = [location.pathname + location.search, spelled(rendered), now].join(' ');
     if (remembered() === change) return;
     if (isTypedIn()) {
