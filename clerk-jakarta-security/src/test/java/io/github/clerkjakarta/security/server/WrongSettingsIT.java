@@ -16,7 +16,9 @@ import io.github.clerkjakarta.security.server.wrong.WrongEndpoint;
 import io.github.clerkjakarta.security.server.wrong.WrongFilter;
 import io.github.clerkjakarta.security.server.wrong.WrongGate;
 import io.github.clerkjakarta.security.server.wrong.WrongGuard;
-import io.github.clerkjakarta.security.server.wrong.WrongHeirs;
+import io.github.clerkjakarta.security.server.wrong.WrongHeirFilter;
+import io.github.clerkjakarta.security.server.wrong.WrongHeirListener;
+import io.github.clerkjakarta.security.server.wrong.WrongHeirSocket;
 import io.github.clerkjakarta.security.server.wrong.WrongInterface;
 import io.github.clerkjakarta.security.server.wrong.WrongLineage;
 import io.github.clerkjakarta.security.server.wrong.WrongListener;
@@ -248,17 +250,17 @@ class WrongSettingsIT {
 
   @Deployment(name = "heir-endpoint", managed = false, testable = false)
   static WebArchive heirEndpoint() {
-    return protecting("heir-endpoint", WrongAncestor.class, WrongHeirs.Socket.class);
+    return protecting("heir-endpoint", WrongAncestor.class, WrongHeirSocket.class);
   }
 
   @Deployment(name = "heir-listener", managed = false, testable = false)
   static WebArchive heirListener() {
-    return protecting("heir-listener", WrongAncestor.class, WrongHeirs.Listener.class);
+    return protecting("heir-listener", WrongAncestor.class, WrongHeirListener.class);
   }
 
   @Deployment(name = "heir-filter", managed = false, testable = false)
   static WebArchive heirFilter() {
-    return protecting("heir-filter", WrongAncestor.class, WrongHeirs.Gate.class);
+    return protecting("heir-filter", WrongAncestor.class, WrongHeirFilter.class);
   }
 
   @Deployment(name = "protect-locator", managed = false, testable = false)
@@ -370,9 +372,9 @@ class WrongSettingsIT {
           protect-listener     | wrong.WrongListener.requestInitialized: the server calls it itself
           protect-endpoint     | wrong.WrongEndpoint.answer: the server calls it itself
           roles-endpoint       | wrong.WrongSocket: the server calls it itself
-          heir-endpoint        | wrong.WrongHeirs$Socket: the server calls it itself
-          heir-listener        | wrong.WrongHeirs$Listener: the server calls it itself
-          heir-filter          | wrong.WrongHeirs$Gate: the server calls it itself
+          heir-endpoint        | wrong.WrongHeirSocket: the server calls it itself
+          heir-listener        | wrong.WrongHeirListener: the server calls it itself
+          heir-filter          | wrong.WrongHeirFilter: the server calls it itself
           protect-locator      | wrong.WrongLocator.further: put it on a servlet
           protect-annotation   | Nobody would judge the annotation on @
           protect-interface    | wrong.WrongInterface.read: put it on a servlet
