@@ -203,7 +203,8 @@ class PagesIT {
     page.evaluate("document.querySelector('.cl-formButtonPrimary').click()");
     waitFor("!!document.querySelector('input[autocomplete=one-time-code]')");
     page.type("input[autocomplete=one-time-code]", "424242");
-    waitFor("Clerk.session?.status === 'active' && !!document.querySelector('.cl-formButtonPrimary')");
+    waitFor(
+        "Clerk.session?.status === 'active' && !!document.querySelector('.cl-formButtonPrimary')");
     stays();
     page.screenshot("pages-task-setup-mfa-last");
     page.evaluate("document.querySelector('.cl-formButtonPrimary').click()");
