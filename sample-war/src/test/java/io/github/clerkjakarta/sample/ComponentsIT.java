@@ -229,8 +229,9 @@ class ComponentsIT {
   /** Creates an invoice and returns its number. */
   private String withInvoice(Session session) {
     tab.arrive(clerk, session, APPLICATION + "/books");
-    page.evaluate("document.querySelector('#create').click()");
-    tab.waitFor("!!document.querySelector('[data-delete]') && Clerk.status === 'ready'");
+    page.evaluate("window.before = true; document.querySelector('#create').click()");
+    tab.waitFor(
+        "!window.before && !!document.querySelector('[data-delete]') && Clerk.status === 'ready'");
     return page.evaluate("[...document.querySelectorAll('[data-delete]')].pop().dataset.delete")
         .toString()
         .replace("\"", "");

@@ -110,11 +110,12 @@ public final class Page implements AutoCloseable {
     }
   }
 
-  /** Writes into a field, in place of what is there. */
+  /** Writes into a field, in place of what is there; a component may just be drawing it anew. */
   public void type(String selector, String text) {
-    evaluate(
-        "(() => { const field = %s; field.focus(); field.select(); })()"
-            .formatted(element(selector)));
+    String focus =
+        "(() => { const field = %s; field?.focus(); field?.select(); return field !== null; })()"
+            .formatted(element(selector));
+    Pause.until(selector, LOADED_WITHIN, () -> evaluate(focus) == JsonValue.TRUE);
     call("Input.insertText", Map.of("text", text));
   }
 
