@@ -578,20 +578,39 @@ class FrontendApiProxyTest {
   @MethodSource("ways")
   @DisplayName("U14 breaks off what Clerk has broken off, so that nobody takes it for the whole")
   void brokenOff(Way way) throws Exception {
+    CountDownLatch seen = new CountDownLatch(1);
     CLERK.answers(
         (head, in, out) -> {
           out.write(
               "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n"
                   .getBytes("US-ASCII"));
           out.flush();
+          await(seen);
         });
     try (Socket browser = new Socket(InetAddress.getLoopbackAddress(), way.running().port())) {
       browser.setSoTimeout(10_000);
       askOnAndOn(browser, "/__clerk/npm/x.js");
-      assertThat(readToEnd(browser.getInputStream()))
+      String begun = readTo("first", browser.getInputStream());
+      seen.countDown();
+      assertThat(begun + readToEnd(browser.getInputStream()))
           .containsIgnoringCase("\r\nTransfer-Encoding: chunked\r\n")
           .doesNotContain("\r\n0\r\n");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  @DisplayName("U14 answers 502 in JSON where Clerk breaks off before anything was passed on")
+  void brokenOffAtOnce(Way way) {
+    CLERK.answers(
+        (head, in, out) ->
+            out.write(
+                "HTTP/1.1 200 OK\r\nSet-Cookie: __client=a\r\nContent-Length: 5\r\n\r\n"
+                    .getBytes("US-ASCII")));
+    Answer answer = way.send("GET", "/__clerk/v1/client").send();
+    assertThat(answer.status()).isEqualTo(502);
+    assertThat(answer.all("Set-Cookie")).isEmpty();
+    assertThat(answer.body()).startsWith("{\"errors\":[{\"code\":\"proxy_request_failed\",");
   }
 
   @ParameterizedTest
@@ -685,6 +704,16 @@ class FrontendApiProxyTest {
 
   private static void send(Socket browser, String head) throws IOException {
     browser.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static String readTo(String end, InputStream in) throws IOException {
+    StringBuilder text = new StringBuilder();
+    int next = 0;
+    while (next >= 0 && text.indexOf(end) < 0) {
+      next = in.read();
+      text.append((char) next);
+    }
+    return text.toString();
   }
 
   private static String readToEnd(InputStream in) throws IOException {

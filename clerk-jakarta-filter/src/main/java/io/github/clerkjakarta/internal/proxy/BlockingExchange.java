@@ -48,9 +48,7 @@ final class BlockingExchange {
       Thread.currentThread().interrupt();
       error = ProxyError.BROKEN_OFF;
     }
-    if (exchange.letGo()) {
-      throw new ServletException("The answer of Clerk's Frontend API broke off.");
-    }
-    error.write(response);
+    exchange.letGo();
+    Forwarding.breakOff(error, response);
   }
 }
