@@ -17,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,14 +30,9 @@ class BrowserIT {
   private final Stage stage;
   private final Page page;
 
-  BrowserIT(Stage stage) {
+  BrowserIT(Stage stage, Page page) {
     this.stage = stage;
-    this.page = stage.newPage();
-  }
-
-  @AfterEach
-  void closePage() {
-    page.close();
+    this.page = page;
   }
 
   @Test

@@ -11,8 +11,6 @@ import io.github.clerkjakarta.testkit.Session;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,28 +30,16 @@ class ComponentsIT {
   private final Tab tab;
   private final Page page;
 
-  ComponentsIT(Stage stage) {
+  ComponentsIT(Stage stage, Tab tab) {
     this.stage = stage;
-    this.tab = Tab.of(stage);
+    this.tab = tab;
     this.page = tab.page();
   }
 
   @BeforeAll
   static void deploy(Stage stage) {
-    clerk = Stage.clerkWithClerkJs().start();
+    clerk = stage.start(Stage.clerkWithClerkJs());
     stage.deploy(Stage.copy("components.war").clerk(clerk));
-  }
-
-  @AfterAll
-  static void closeClerk() {
-    if (clerk != null) {
-      clerk.close();
-    }
-  }
-
-  @AfterEach
-  void closePage() {
-    tab.close();
   }
 
   @Test

@@ -9,8 +9,6 @@ import io.github.clerkjakarta.sample.browser.Visit;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import io.github.clerkjakarta.testkit.Session;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,29 +28,17 @@ class ContentSecurityPolicyIT {
   private final Tab tab;
   private final Page page;
 
-  ContentSecurityPolicyIT(Stage stage) {
+  ContentSecurityPolicyIT(Stage stage, Tab tab) {
     this.stage = stage;
-    this.tab = Tab.of(stage);
+    this.tab = tab;
     this.page = tab.page();
   }
 
   @BeforeAll
   static void deploy(Stage stage) {
-    clerk = Stage.clerkWithClerkJs().start();
+    clerk = stage.start(Stage.clerkWithClerkJs());
     stage.deploy(
         Stage.copy("policy.war").clerk(clerk).contextParam("clerk.pages", "/ready/sign-in"));
-  }
-
-  @AfterAll
-  static void closeClerk() {
-    if (clerk != null) {
-      clerk.close();
-    }
-  }
-
-  @AfterEach
-  void closePage() {
-    tab.close();
   }
 
   @ParameterizedTest

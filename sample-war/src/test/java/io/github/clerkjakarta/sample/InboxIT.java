@@ -16,8 +16,6 @@ import jakarta.json.JsonValue;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,29 +34,19 @@ class InboxIT {
   private final Stage stage;
   private final Page page;
 
-  InboxIT(Stage stage) {
+  InboxIT(Stage stage, Page page) {
     this.stage = stage;
-    this.page = stage.newPage();
+    this.page = page;
   }
 
   @BeforeAll
   static void deploy(Stage stage) {
-    clerk = LocalClerk.builder().webhooks(stage.address(APPLICATION + WEBHOOKS)).start();
+    clerk = stage.start(LocalClerk.builder().webhooks(stage.address(APPLICATION + WEBHOOKS)));
     stage.deploy(
         Stage.copy("heard.war")
             .clerk(clerk)
             .contextParam("clerk.webhookSigningSecret", clerk.webhookSigningSecret())
             .contextParam("clerk.webhooks.path", WEBHOOKS));
-  }
-
-  @AfterAll
-  static void closeClerk() {
-    clerk.close();
-  }
-
-  @AfterEach
-  void closePage() {
-    page.close();
   }
 
   @Test

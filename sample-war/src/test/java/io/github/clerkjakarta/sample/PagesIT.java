@@ -14,8 +14,6 @@ import io.github.clerkjakarta.testkit.SessionTask;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,16 +37,16 @@ class PagesIT {
   private final Page page;
   private final Watch watch;
 
-  PagesIT(Stage stage) {
+  PagesIT(Stage stage, Tab tab) {
     this.stage = stage;
-    this.tab = Tab.of(stage);
+    this.tab = tab;
     this.page = tab.page();
     this.watch = tab.watch();
   }
 
   @BeforeAll
   static void deploy(Stage stage) {
-    clerk = Stage.clerkWithClerkJs().start();
+    clerk = stage.start(Stage.clerkWithClerkJs());
     stage.deploy(
         Stage.copy("pages.war")
             .withoutApplication()
@@ -68,18 +66,6 @@ class PagesIT {
                 "once.jsp")
             .contextParam("jakarta.faces.PROJECT_STAGE", "Development")
             .clerk(clerk));
-  }
-
-  @AfterAll
-  static void closeClerk() {
-    if (clerk != null) {
-      clerk.close();
-    }
-  }
-
-  @AfterEach
-  void closePage() {
-    tab.close();
   }
 
   @Test

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clerkjakarta.sample.browser.Page;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,32 +24,20 @@ class SatelliteComponentsIT {
   private final Tab tab;
   private final Page page;
 
-  SatelliteComponentsIT(Stage stage) {
+  SatelliteComponentsIT(Stage stage, Tab tab) {
     this.stage = stage;
-    this.tab = Tab.of(stage);
+    this.tab = tab;
     this.page = tab.page();
   }
 
   @BeforeAll
   static void deploy(Stage stage) {
-    clerk = Stage.clerkWithClerkJs().start();
+    clerk = stage.start(Stage.clerkWithClerkJs());
     stage.deploy(
         SatelliteWar.primary(Stage.copy("main.war").clerk(clerk), stage.port(), SATELLITE + "/"));
     stage.deploy(
         SatelliteWar.satellite(
             Stage.copy("shop.war").clerk(clerk), stage.port(), stage.address(PRIMARY)));
-  }
-
-  @AfterAll
-  static void closeClerk() {
-    if (clerk != null) {
-      clerk.close();
-    }
-  }
-
-  @AfterEach
-  void closePage() {
-    tab.close();
   }
 
   @Test

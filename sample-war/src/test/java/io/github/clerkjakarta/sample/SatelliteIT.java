@@ -9,7 +9,6 @@ import io.github.clerkjakarta.testkit.Session;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,9 +25,9 @@ class SatelliteIT {
   private final Stage stage;
   private final Page page;
 
-  SatelliteIT(Stage stage) {
+  SatelliteIT(Stage stage, Page page) {
     this.stage = stage;
-    this.page = stage.newPage();
+    this.page = page;
   }
 
   @BeforeAll
@@ -39,11 +38,6 @@ class SatelliteIT {
     stage.deploy(
         SatelliteWar.satellite(Stage.copy("syncing-satellite.war"), stage.port(), primary)
             .contextParam("clerk.satelliteAutoSync", "true"));
-  }
-
-  @AfterEach
-  void closePage() {
-    page.close();
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -35,9 +34,9 @@ class ScriptClientsIT {
   private final Page page;
   private final Session session;
 
-  ScriptClientsIT(Stage stage) {
+  ScriptClientsIT(Stage stage, Page page) {
     this.stage = stage;
-    this.page = stage.newPage();
+    this.page = page;
     this.session = stage.clerk().session(Person.ADA);
   }
 
@@ -54,11 +53,6 @@ class ScriptClientsIT {
   @BeforeEach
   void arriveAsAda() {
     session.cookies().forEach((name, value) -> page.setCookie(stage.address("/"), name, value));
-  }
-
-  @AfterEach
-  void closePage() {
-    page.close();
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,9 +32,9 @@ class SinglePageIT {
   private final Stage stage;
   private final Page page;
 
-  SinglePageIT(Stage stage) {
+  SinglePageIT(Stage stage, Page page) {
     this.stage = stage;
-    this.page = stage.newPage();
+    this.page = page;
   }
 
   @BeforeAll
@@ -64,11 +63,6 @@ class SinglePageIT {
     String token = session.tokenBuilder().authorizedParty(stage.address("")).token();
     page.setCookie(stage.address("/"), "__session", token);
     page.setCookie(stage.address("/"), "__session_" + stage.clerk().cookieSuffix(), token);
-  }
-
-  @AfterEach
-  void closePage() {
-    page.close();
   }
 
   @Test

@@ -10,7 +10,9 @@ import io.github.clerkjakarta.testkit.LocalClerk;
 import io.github.clerkjakarta.testkit.LocalClerkBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class Stage implements AutoCloseable {
 
   private final LocalClerk clerk;
   private final Server server;
+  private final List<LocalClerk> others = new ArrayList<>();
   private @Nullable Chromium browser;
 
   private Stage(LocalClerk clerk, Server server) {
@@ -88,6 +91,13 @@ final class Stage implements AutoCloseable {
     return LocalClerk.builder().clerkJs(CLERK_JS);
   }
 
+  /** Starts one more Clerk, which ends with the stage. */
+  LocalClerk start(LocalClerkBuilder builder) {
+    LocalClerk started = builder.start();
+    others.add(started);
+    return started;
+  }
+
   /** An address of the application. */
   String address(String path) {
     return "http://localhost:" + server.port() + path;
@@ -127,6 +137,7 @@ final class Stage implements AutoCloseable {
       browser.close();
     }
     server.close();
+    others.forEach(LocalClerk::close);
     clerk.close();
   }
 

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** A tab that shows pages with ClerkJS on them. */
-record Tab(Stage stage, Page page, Watch watch) {
+record Tab(Stage stage, Page page, Watch watch) implements AutoCloseable {
 
   private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -57,7 +57,8 @@ record Tab(Stage stage, Page page, Watch watch) {
     assertThat(watch.requests()).extracting(URI::getHost).containsOnly("localhost");
   }
 
-  void close() {
+  @Override
+  public void close() {
     // a tab can't be closed on its way from one page to the next
     page.open("data:text/html,end");
     page.close();

@@ -3,6 +3,7 @@ package io.github.clerkjakarta.sample.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -37,5 +38,15 @@ record PayaraDomain(Path folder) {
   /** A port is a whole attribute, or the end of a JVM option. */
   private static String moved(String text, String from, int to) {
     return text.replaceAll("([\"=])" + from + "([\"<])", "$1" + to + "$2");
+  }
+
+  /** What bin/asadmin runs, without the shell between us and the server. */
+  static List<String> asadmin(Path home, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(ServerProcess.java());
+    command.add("-jar");
+    command.add(home.resolve("glassfish/lib/client/appserver-cli.jar").toString());
+    command.addAll(List.of(arguments));
+    return command;
   }
 }

@@ -1,15 +1,39 @@
 package io.github.clerkjakarta.sample.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One life of an unmodified server on 127.0.0.1, which ends with this JVM at the latest. */
-public interface Server extends AutoCloseable {
+public final class Server implements AutoCloseable {
+
+  private static final Map<String, Function<Place, Distribution>> DISTRIBUTIONS =
+      new LinkedHashMap<>();
+
+  static {
+    DISTRIBUTIONS.put("wildfly", WildFly::new);
+    DISTRIBUTIONS.put("payara", Payara::new);
+    DISTRIBUTIONS.put("liberty", OpenLiberty::new);
+    DISTRIBUTIONS.put("glassfish", GlassFish::new);
+  }
 
   /** What {@link #start} knows, by the names that {@code -Dserver=…} takes. */
-  List<String> NAMES = List.of("wildfly", "payara", "liberty", "glassfish");
+  public static final List<String> NAMES = List.copyOf(DISTRIBUTIONS.keySet());
+
+  private final Distribution distribution;
+  private final ServerProcess process;
+  private final int port;
+
+  private Server(Distribution distribution, ServerProcess process, int port) {
+    this.distribution = distribution;
+    this.process = process;
+    this.port = port;
+  }
 
   /**
    * Starts a server and waits until everything is deployed. The system property {@code
@@ -23,7 +47,7 @@ public interface Server extends AutoCloseable {
    *     their name
    * @throws ServerFailedException when the server or an application doesn't start
    */
-  static Server start(
+  public static Server start(
       String name,
       Path base,
       int port,
@@ -33,29 +57,52 @@ public interface Server extends AutoCloseable {
         Optional.ofNullable(System.getProperty(name + ".home"))
             .map(Path::of)
             .orElseThrow(() -> new IllegalStateException(name + ".home isn't set"));
-    return switch (name) {
-      case "wildfly" -> WildFly.start(home, base, port, environment, applications);
-      case "payara" -> Payara.start(home, base, port, environment, applications);
-      case "liberty" -> OpenLiberty.start(home, base, port, environment, applications);
-      case "glassfish" -> GlassFish.start(home, base, port, environment, applications);
-      default -> throw new IllegalArgumentException("no such server: " + name);
-    };
+    Place place = Place.of(home, base, port);
+    Distribution distribution = DISTRIBUTIONS.get(name).apply(place);
+    try {
+      Folders.delete(base);
+      List<String> command = distribution.prepare(applications);
+      ServerProcess process =
+          ServerProcess.start(command, environment, base.resolve("console.log"));
+      Server server = new Server(distribution, process, place.http());
+      try {
+        distribution.awaitDeployed(process, applications);
+      } catch (RuntimeException e) {
+        server.close();
+        throw e;
+      }
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The port of the applications. */
-  int port();
+  public int port() {
+    return port;
+  }
 
   /**
    * Deploys one more WAR, at the name of its file, and waits until the server has taken it.
    *
    * @throws ServerFailedException when the server refuses it; the message says why
    */
-  void deploy(Path war);
+  public void deploy(Path war) {
+    try {
+      distribution.deploy(process, war);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Returns when the server has ended by itself. */
-  int waitFor() throws InterruptedException;
+  int waitFor() throws InterruptedException {
+    return process.waitFor();
+  }
 
   /** Ends the server and returns when it has ended. */
   @Override
-  void close();
+  public void close() {
+    process.end();
+  }
 }

@@ -1,7 +1,6 @@
 package io.github.clerkjakarta.sample.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,100 +8,55 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One life of an unmodified WildFly on 127.0.0.1. It starts from a fresh copy of the distribution's
- * {@code standalone} folder, with its own {@code standalone.xml}, and ends with this JVM at the
- * latest.
+ * WildFly, from a fresh copy of the distribution's {@code standalone} folder, with its own {@code
+ * standalone.xml}.
  */
-final class WildFly implements Server {
+record WildFly(Place place) implements Distribution {
 
-  private final ServerProcess process;
-  private final int port;
-  private final Path deployments;
-
-  private WildFly(ServerProcess process, int port, Path base) {
-    this.process = process;
-    this.port = port;
-    this.deployments = base.resolve("deployments");
-  }
-
-  /** Starts the distribution unpacked in {@code home}, as {@link Server#start} says. */
-  static WildFly start(
-      Path home,
-      Path base,
-      int port,
-      Map<String, String> environment,
-      Map<String, Path> applications) {
-    try {
-      Folders.delete(base);
-      Folders.copy(home.resolve("standalone"), base);
-      Path scanned = base.resolve("deployments");
-      for (Map.Entry<String, Path> application : applications.entrySet()) {
-        Files.copy(application.getValue(), scanned.resolve(application.getKey()));
-      }
-      List<Integer> free = Ports.free(3);
-      int http = port == 0 ? free.get(2) : port;
-      ServerProcess process =
-          ServerProcess.start(
-              command(home, base, http, free.get(0), free.get(1)),
-              environment,
-              base.resolve("console.log"));
-      WildFly server = new WildFly(process, http, base);
-      try {
-        applications.keySet().forEach(server::awaitDeployed);
-      } catch (RuntimeException e) {
-        server.close();
-        throw e;
-      }
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  @Override
+  public List<String> prepare(Map<String, Path> applications) throws IOException {
+    Folders.copy(place.home().resolve("standalone"), place.base());
+    for (Map.Entry<String, Path> application : applications.entrySet()) {
+      Files.copy(application.getValue(), deployments().resolve(application.getKey()));
     }
+    return command();
   }
 
   @Override
-  public int port() {
-    return port;
+  public void awaitDeployed(ServerProcess process, Map<String, Path> applications) {
+    applications.keySet().forEach(file -> awaitDeployed(process, file));
   }
 
   @Override
-  public void deploy(Path war) {
-    String name = war.getFileName().toString();
-    try {
-      Files.copy(war, deployments.resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    awaitDeployed(name);
-  }
-
-  @Override
-  public int waitFor() throws InterruptedException {
-    return process.waitFor();
-  }
-
-  @Override
-  public void close() {
-    process.end();
+  public void deploy(ServerProcess process, Path war) throws IOException {
+    String file = war.getFileName().toString();
+    Files.copy(war, deployments().resolve(file));
+    awaitDeployed(process, file);
   }
 
   /** The scanner answers a WAR in its folder with a file beside it: deployed, or failed and why. */
-  private void awaitDeployed(String name) {
-    Path deployed = deployments.resolve(name + ".deployed");
-    Path failed = deployments.resolve(name + ".failed");
+  private void awaitDeployed(ServerProcess process, String file) {
+    Path deployed = deployments().resolve(file + ".deployed");
+    Path failed = deployments().resolve(file + ".failed");
     process.awaitDeployed(
-        name,
+        file,
         () -> {
           if (Files.exists(failed)) {
             throw new ServerFailedException(
-                name + " was not deployed: " + ServerProcess.read(failed), process.console());
+                file + " was not deployed: " + ServerProcess.read(failed), process.console());
           }
           return Files.exists(deployed);
         });
   }
 
+  private Path deployments() {
+    return place.base().resolve("deployments");
+  }
+
   /** What bin/standalone.sh runs, without the shell between us and the server. */
-  private static List<String> command(
-      Path home, Path base, int httpPort, int httpsPort, int managementPort) {
+  private List<String> command() {
+    Path home = place.home();
+    Path base = place.base();
     List<String> command = new ArrayList<>();
     command.add(ServerProcess.java());
     command.addAll(List.of("-Xms64m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m"));
@@ -143,9 +97,9 @@ final class WildFly implements Server {
     command.add("-Djboss.server.base.dir=" + base);
     command.add("-Djboss.bind.address=127.0.0.1");
     command.add("-Djboss.bind.address.management=127.0.0.1");
-    command.add("-Djboss.http.port=" + httpPort);
-    command.add("-Djboss.https.port=" + httpsPort);
-    command.add("-Djboss.management.http.port=" + managementPort);
+    command.add("-Djboss.http.port=" + place.http());
+    command.add("-Djboss.https.port=" + place.second());
+    command.add("-Djboss.management.http.port=" + place.third());
     return command;
   }
 }
