@@ -1,4 +1,7 @@
-/** What the tests of several modules need: who calls, and the rules that their classes keep. */
+/**
+ * What the tests of several modules need: who calls, what settings may say, and the rules that
+ * their classes keep.
+ */
 @NullMarked
 package io.github.clerkjakarta.testsupport;
 

@@ -9,6 +9,7 @@ import io.github.clerkjakarta.internal.settings.EnvironmentVariables;
 import io.github.clerkjakarta.internal.settings.Scope;
 import io.github.clerkjakarta.internal.settings.Setting;
 import io.github.clerkjakarta.internal.settings.SettingValues;
+import io.github.clerkjakarta.testsupport.SampleText;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
@@ -88,33 +89,8 @@ class EverySourceTest {
     assertThat(ask.invoke(builder.build().toBuilder().build())).isEqualTo(value);
   }
 
-  /** A text that says something else than the default. */
   private static String sample(Setting<?> setting) {
-    return switch (setting.property()) {
-      case "clerk.apiUrl", "clerk.fapiUrl", "clerk.publicUrl" -> "https://Some.Example:8443";
-      case "clerk.authorizedParties", "clerk.allowedRedirectOrigins", "clerk.corsOrigins" ->
-          "https://A.example:443, https://b.example/";
-      case "clerk.acceptsToken" -> "api_key, oauth_token";
-      case "clerk.forwardedHeaders" -> "Ignored";
-      case "clerk.preflight" -> "pass";
-      case "clerk.contentSecurityPolicy" -> "strict";
-      case "clerk.contentSecurityPolicyDirectives" -> "Img-Src https://a.example; frame-src 'none'";
-      case "clerk.denyAs" -> "404";
-      case "clerk.revocation" -> "webhooks";
-      default ->
-          switch (setting.defaultText().orElse("")) {
-            case "true" -> "0";
-            case "false" -> "TRUE";
-            default -> of(setting.defaultText().orElse(""));
-          };
-    };
-  }
-
-  private static String of(String defaultText) {
-    if (defaultText.matches("[0-9]+")) {
-      return "7";
-    }
-    return defaultText.matches("[0-9]+[a-z]+") ? "7m" : defaultText.equals("v1") ? "v2" : "/a";
+    return SampleText.of(setting.property(), setting.defaultText().orElse(""));
   }
 
   private static Object value(Setting<?> setting, List<ConfigurationSource> sources) {
