@@ -9,6 +9,7 @@ import io.github.clerkjakarta.testkit.LocalClerk;
 import io.github.clerkjakarta.testkit.LocalClerkExtension;
 import io.github.clerkjakarta.testkit.RecordedRequest;
 import io.github.clerkjakarta.testkit.Session;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +61,24 @@ class ExpiredFormTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("R17 is healed so whatever method changes something")
+  void methods(TestServer server) {
+    with(
+        server,
+        healing(),
+        running -> {
+          for (String method : List.of("PUT", "PATCH", "DELETE")) {
+            long before = refreshes();
+            Session ada = clerk().session(ADA).refreshable();
+            Answer answer = send(method, running, ada, running.port());
+            assertThat(answer.status()).as(method).isNotEqualTo(401);
+            assertThat(refreshes()).as(method).isEqualTo(before + 1);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("R17 is signed out where the session is over, and never sent anywhere")
   void revoked(TestServer server) {
     with(
@@ -90,8 +109,13 @@ class ExpiredFormTest {
   }
 
   private static Answer post(RunningServer running, Session session, int originPort) {
+    return send("POST", running, session, originPort);
+  }
+
+  private static Answer send(
+      String method, RunningServer running, Session session, int originPort) {
     return running
-        .send("POST", "/comments")
+        .send(method, "/comments")
         .host("localhost:" + running.port())
         .with("Origin", "http://localhost:" + originPort)
         .with("Sec-Fetch-Dest", "document")

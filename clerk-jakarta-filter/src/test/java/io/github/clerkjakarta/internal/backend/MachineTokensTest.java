@@ -168,6 +168,21 @@ class MachineTokensTest {
   }
 
   @Test
+  @DisplayName("M7 a token that was good more than an hour ago is known no longer")
+  void pauseOfEveryoneAfterAnHour() throws Exception {
+    tokens.verify(SECRET, TokenType.API_KEY, RULES);
+    time.pass(Duration.ofHours(1).minusNanos(1));
+    server.answer(json(429, "{}", "Retry-After: 300"));
+    for (int i = 0; i < 16; i++) {
+      refusal(tokens, "ak_junk" + i);
+    }
+    server.answer(json(200, KEY));
+
+    time.pass(Duration.ofNanos(1));
+    assertThat(refusal(tokens).reason().code()).isEqualTo("unexpected-error");
+  }
+
+  @Test
   @DisplayName("M7 a pause for everyone ends when the Retry-After does")
   void pauseOfEveryoneEnds() throws Exception {
     server.answer(json(429, "{}", "Retry-After: 300"));

@@ -52,6 +52,7 @@ class HostParserTest {
     "\uD87E\uDC68.example, xn--snl.example",
     "xn--bcher-kva.ü, xn--bcher-kva.xn--tda",
     "xn--bcher-kva.example, xn--bcher-kva.example",
+    "xn--a.example, xn--a.example",
     "％41,",
     "１２７.1, 127.0.0.1"
   })
