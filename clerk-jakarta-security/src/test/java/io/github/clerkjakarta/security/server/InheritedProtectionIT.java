@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.security.server.inheritance.Rest;
 import io.github.clerkjakarta.security.server.inheritance.Servlets;
+import io.github.clerkjakarta.security.server.library.AdminsServlet;
+import io.github.clerkjakarta.security.server.library.LibraryServlet;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -26,6 +28,7 @@ class InheritedProtectionIT {
   @Deployment(testable = false)
   static WebArchive war() {
     return TestWar.named("inheritance")
+        .libraryWith(AdminsServlet.class, LibraryServlet.class)
         .packageOf(Rest.class)
         .automatic()
         .clerk(CLERK)
@@ -86,6 +89,7 @@ class InheritedProtectionIT {
     "/rest/leading/contract/protect, 401, 403, 200",
     "/rest/again/acme,               401, 200, 200",
     "/rest/again/acme?other=globex,  401, 403, 403",
+    "/library,                     401, 403, 200",
     "/service,                     401, 403, 200",
     "/services,                    401, 403, 200",
     "/generic,                     401, 403, 200",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** A WAR that carries the jars as they are packaged, configured by context parameters. */
@@ -79,6 +80,12 @@ final class TestWar {
   /** Every class of a package. */
   TestWar packageOf(Class<?> type) {
     archive.addPackage(type.getPackage());
+    return this;
+  }
+
+  /** A library that is no bean archive. */
+  TestWar libraryWith(Class<?>... types) {
+    archive.addAsLibrary(ShrinkWrap.create(JavaArchive.class, "parts.jar").addClasses(types));
     return this;
   }
 

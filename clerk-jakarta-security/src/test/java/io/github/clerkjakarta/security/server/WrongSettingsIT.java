@@ -11,6 +11,7 @@ import io.github.clerkjakarta.security.server.wrong.LedgerView;
 import io.github.clerkjakarta.security.server.wrong.StereotypedBean;
 import io.github.clerkjakarta.security.server.wrong.WrongAncestor;
 import io.github.clerkjakarta.security.server.wrong.WrongAttribute;
+import io.github.clerkjakarta.security.server.wrong.WrongChannel;
 import io.github.clerkjakarta.security.server.wrong.WrongClaim;
 import io.github.clerkjakarta.security.server.wrong.WrongEndpoint;
 import io.github.clerkjakarta.security.server.wrong.WrongFilter;
@@ -253,6 +254,21 @@ class WrongSettingsIT {
     return protecting("heir-endpoint", WrongAncestor.class, WrongHeirSocket.class);
   }
 
+  @Deployment(name = "roles-channel", managed = false, testable = false)
+  static WebArchive rolesChannel() {
+    return protecting("roles-channel", WrongChannel.class);
+  }
+
+  @Deployment(name = "jar-listener", managed = false, testable = false)
+  static WebArchive jarListener() {
+    return carrying("jar-listener", WrongHeirListener.class);
+  }
+
+  @Deployment(name = "jar-filter", managed = false, testable = false)
+  static WebArchive jarFilter() {
+    return carrying("jar-filter", WrongHeirFilter.class);
+  }
+
   @Deployment(name = "heir-listener", managed = false, testable = false)
   static WebArchive heirListener() {
     return protecting("heir-listener", WrongAncestor.class, WrongHeirListener.class);
@@ -375,6 +391,9 @@ class WrongSettingsIT {
           heir-endpoint        | wrong.WrongHeirSocket: the server calls it itself
           heir-listener        | wrong.WrongHeirListener: the server calls it itself
           heir-filter          | wrong.WrongHeirFilter: the server calls it itself
+          roles-channel        | wrong.WrongChannel.onOpen: the server calls it itself
+          jar-listener         | wrong.WrongHeirListener: the server calls it itself
+          jar-filter           | wrong.WrongHeirFilter: the server calls it itself
           protect-locator      | wrong.WrongLocator.further: put it on a servlet
           protect-annotation   | Nobody would judge the annotation on @
           protect-interface    | wrong.WrongInterface.read: put it on a servlet
@@ -483,12 +502,15 @@ class WrongSettingsIT {
   }
 
   private static WebArchive protecting(String name, Class<?>... wrong) {
-    return TestWar.named(name)
-        .automatic()
-        .classes(OpenServlet.class)
-        .classes(wrong)
-        .clerk(RUN.clerk())
-        .archive();
+    return protectingBy(name).classes(wrong).archive();
+  }
+
+  private static WebArchive carrying(String name, Class<?> wrong) {
+    return protectingBy(name).libraryWith(WrongAncestor.class, wrong).archive();
+  }
+
+  private static TestWar protectingBy(String name) {
+    return TestWar.named(name).automatic().classes(OpenServlet.class).clerk(RUN.clerk());
   }
 
   private static TestWar filterAlone(String name) {

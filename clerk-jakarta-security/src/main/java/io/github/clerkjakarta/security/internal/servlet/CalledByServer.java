@@ -22,6 +22,9 @@ record CalledByServer(Class<?> type) {
   /** By name, for a server may have no WebSockets. */
   static final String ENDPOINT = "jakarta.websocket.server.ServerEndpoint";
 
+  /** What an endpoint extends that code registers; by name as well. */
+  private static final String PROGRAMMATIC_ENDPOINT = "jakarta.websocket.Endpoint";
+
   /** Those among some classes. */
   static Stream<CalledByServer> among(Stream<Class<?>> classes) {
     return classes
@@ -62,7 +65,8 @@ record CalledByServer(Class<?> type) {
 
   private boolean isEndpoint() {
     return Stream.of(type.getAnnotations())
-        .map(Annotation::annotationType)
-        .anyMatch(annotation -> annotation.getName().equals(ENDPOINT));
+            .map(Annotation::annotationType)
+            .anyMatch(annotation -> annotation.getName().equals(ENDPOINT))
+        || Inheritance.types(type).anyMatch(it -> it.getName().equals(PROGRAMMATIC_ENDPOINT));
   }
 }
