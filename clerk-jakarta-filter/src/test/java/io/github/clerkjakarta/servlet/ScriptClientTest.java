@@ -26,6 +26,7 @@ class ScriptClientTest {
     Answer answer = faces(server).with("Referer", PAGE).send();
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.first("Content-Type").orElseThrow()).startsWith("text/xml");
+    assertThat(answer.all("WWW-Authenticate")).containsExactly("Bearer");
     assertThat(answer.all("Cache-Control")).containsExactly("no-store");
     String location = redirectIn(answer.body());
     assertThat(location).startsWith(SIGN_IN + "?");

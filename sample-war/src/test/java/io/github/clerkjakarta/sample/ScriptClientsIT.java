@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages whose scripts ask the server: with the server's own Jakarta Faces, and with htmx. */
 @ExtendWith(StageExtension.class)
@@ -46,6 +48,7 @@ class ScriptClientsIT {
         Stage.copy("scripts.war")
             .withoutApplication()
             .resources("scripts", "WEB-INF/web.xml", "api/list.xhtml", "api/rows.html")
+            .resources("scripts", "api/typed.xhtml", "api/typed.jsp", "api/rows.jsp")
             .file("api/rows.txt", "a row".getBytes(StandardCharsets.UTF_8))
             .file("api/htmx.min.js", resource(HTMX)));
   }
@@ -91,6 +94,38 @@ class ScriptClientsIT {
     assertThat(page.address()).isEqualTo(URI.create(rows));
     page.click("#more");
     await("#rows", "a row");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/typed.xhtml", "/typed.jsp"})
+  @DisplayName("nothing is lost that somebody has typed: the page asks before it goes to sign in")
+  void typed(String form) {
+    String address = stage.address(PAGES + form);
+    page.open(address);
+    page.type("#note", "half a thought");
+    page.click("#more");
+    await("#count", "POST");
+    page.type("#note", "another thought");
+
+    letTokenExpire();
+    page.stayAfter("#more");
+    assertThat(page.address()).isEqualTo(URI.create(address));
+    assertThat(page.value("#note")).isEqualTo("another thought");
+
+    page.leaveAfter("#more");
+    assertThat(page.address()).asString().startsWith(stage.clerk().signInUrl());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/typed.xhtml", "/typed.jsp"})
+  @DisplayName("where nothing is typed, the page asks nobody")
+  void nothingTyped(String form) {
+    page.open(stage.address(PAGES + form));
+
+    letTokenExpire();
+    page.follow("#more");
+
+    assertThat(page.address()).asString().startsWith(stage.clerk().signInUrl());
   }
 
   private void signIn() {

@@ -103,7 +103,9 @@ record Refusal(
       return trip(302, Map.of("Location", location), cookie, Optional.empty());
     }
     return switch (client) {
-      case FACES -> trip(200, Map.of(), cookie, Optional.of(partialResponse(location)));
+      case FACES ->
+          // With any status it says that to sign in helps (RFC 9110, section 11.6.1).
+          trip(200, Map.of(CHALLENGE, "Bearer"), cookie, Optional.of(partialResponse(location)));
       case HTMX ->
           trip(401, Map.of("HX-Redirect", location, CHALLENGE, "Bearer"), cookie, Optional.empty());
     };

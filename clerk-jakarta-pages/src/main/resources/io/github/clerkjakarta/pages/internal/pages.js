@@ -111,9 +111,14 @@
   // The page follows its session
 
   let leaving = false;
+  let sentToSignIn = false;
   const typedIn = new Set();
+  /** What a script has sent for a form, and nobody has said yet that it has arrived. */
+  const sentFrom = new Set();
 
-  window.addEventListener('beforeunload', () => {
+  window.addEventListener('beforeunload', event => {
+    if (sentToSignIn && (areThere(typedIn) || areThere(sentFrom))) event.preventDefault();
+    sentToSignIn = false;
     leaving = true;
     // a download, or a page that never comes
     setTimeout(() => (leaving = false), 10000);
@@ -151,7 +156,7 @@
     if (leaving || hasTask() || now !== spelled(stateOf(window.Clerk))) return;
     const change = [location.pathname + location.search, spelled(rendered), now].join(' ');
     if (remembered() === change) return;
-    if (isTypedIn()) {
+    if (areThere(typedIn)) {
       ask(() => anew(change));
     } else {
       await anew(change);
@@ -192,14 +197,15 @@
   }, true);
   for (const done of ['submit', 'reset']) {
     document.addEventListener(done, event => {
-      for (const field of typedIn) if (field.form === event.target) typedIn.delete(field);
+      for (const field of typedIn) {
+        if (field.form !== event.target) continue;
+        typedIn.delete(field);
+        if (done === 'submit' && event.defaultPrevented) sentFrom.add(field);
+      }
     });
   }
 
-  function isTypedIn() {
-    for (const field of typedIn) if (field.isConnected) return true;
-    return false;
-  }
+  const areThere = fields => [...fields].some(field => field.isConnected);
 
   function ask(reload) {
     const asking = new CustomEvent('clerk:outdated', {cancelable: true, detail: {reload}});
@@ -317,12 +323,22 @@
     return openNow.call(this, method, address, asynchronous, ...rest);
   };
   XMLHttpRequest.prototype.send = function (body) {
+    this.addEventListener('readystatechange', () => {
+      if (this.readyState !== XMLHttpRequest.HEADERS_RECEIVED || !isOurs(this.responseURL)) return;
+      notice(this.status, name => this.getResponseHeader(name));
+    });
     if (!later.has(this) || !mayBeSignedIn()) return sendNow.call(this, body);
     freshToken().then(() => {
       // whoever has given it up meanwhile has opened it anew, or wants no answer
       if (this.readyState === XMLHttpRequest.OPENED) sendNow.call(this, body);
     });
   };
+
+  /** Whether the page's own script is told to open the sign-in page, as the scripts of Faces and htmx are. */
+  function notice(status, header) {
+    sentToSignIn = header('WWW-Authenticate') !== null && (status === 200 || header('HX-Redirect') !== null);
+    if (status < 400 && !sentToSignIn) sentFrom.clear();
+  }
 
   const isSafe = method => ['GET', 'HEAD', 'OPTIONS'].includes(String(method).toUpperCase());
 
@@ -332,6 +348,7 @@
     if (!isSafe(request.method) && mayBeSignedIn()) await freshToken();
     const again = request.clone();
     const answer = await browserFetch(request);
+    notice(answer.status, name => answer.headers.get(name));
     if (!(await isCured(answer))) return answer;
     return browserFetch(again);
   };

@@ -29,6 +29,7 @@ public final class Page implements AutoCloseable {
   private final Path screenshots;
   private final Journey journey;
   private final Violations violations;
+  private final Questions questions;
 
   Page(DevTools devTools, String session, String context, Path screenshots) {
     this.devTools = devTools;
@@ -37,8 +38,10 @@ public final class Page implements AutoCloseable {
     this.screenshots = screenshots;
     this.journey = new Journey(session);
     this.violations = new Violations(session);
+    this.questions = new Questions(session);
     devTools.onEvent(journey);
     devTools.onEvent(violations);
+    devTools.onEvent(questions);
     call("Page.enable", Map.of());
     call("Network.enable", Map.of());
     call("Runtime.enable", Map.of());
@@ -77,6 +80,27 @@ public final class Page implements AutoCloseable {
   /** Clicks the element and waits until the page that it leads to has loaded. */
   public Visit follow(String selector) {
     return travel(() -> click(selector));
+  }
+
+  /** Clicks the element, and stays when the browser asks whether to leave the page. */
+  public void stayAfter(String selector) {
+    click(selector);
+    answer(false);
+  }
+
+  /** Clicks the element, leaves when the browser asks, and waits until the next page has loaded. */
+  public Visit leaveAfter(String selector) {
+    return travel(
+        () -> {
+          click(selector);
+          answer(true);
+        });
+  }
+
+  private void answer(boolean leave) {
+    Pause.until("the question whether to leave the page", LOADED_WITHIN, questions::isAsked);
+    questions.answered();
+    call("Page.handleJavaScriptDialog", Map.of("accept", leave));
   }
 
   /** Clicks the middle of the element, as a mouse would. */
@@ -204,6 +228,7 @@ public final class Page implements AutoCloseable {
   public void close() {
     devTools.forget(journey);
     devTools.forget(violations);
+    devTools.forget(questions);
     devTools.call("", "Target.disposeBrowserContext", Map.of("browserContextId", context));
     if (!violations().isEmpty()) {
       throw new IllegalStateException("against the policy of a page: " + violations());
