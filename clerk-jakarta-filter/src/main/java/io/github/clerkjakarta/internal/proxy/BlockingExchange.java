@@ -49,6 +49,6 @@ final class BlockingExchange {
       error = ProxyError.BROKEN_OFF;
     }
     exchange.letGo();
-    Forwarding.breakOff(error, response);
+    error.breakOff(response);
   }
 }

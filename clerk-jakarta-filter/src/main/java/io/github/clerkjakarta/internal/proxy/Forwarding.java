@@ -22,7 +22,7 @@ public final class Forwarding {
   public static void serve(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (request.getDispatcherType() == DispatcherType.ASYNC) {
-      breakOff(ProxyError.UNREACHABLE, response);
+      ProxyError.UNREACHABLE.breakOff(response);
       return;
     }
     Optional<FrontendApiProxy> proxy = FrontendApiProxy.on(request);
@@ -55,19 +55,5 @@ public final class Forwarding {
     } catch (IllegalArgumentException e) {
       ProxyError.HEADER.write(response);
     }
-  }
-
-  /**
-   * Ends an answer that has begun. If nothing of it has left, the error takes its place.
-   *
-   * @throws ServletException when some of it has left: the one way to have every container break an
-   *     answer off, so that it doesn't look whole
-   */
-  static void breakOff(ProxyError error, HttpServletResponse response)
-      throws ServletException, IOException {
-    if (response.isCommitted()) {
-      throw new ServletException("The answer of Clerk's Frontend API broke off.");
-    }
-    error.write(response);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.internal.proxy;
 
 import io.github.clerkjakarta.internal.json.JsonValues;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;
@@ -44,6 +45,19 @@ record ProxyError(int status, String code, String message) {
 
   private static ProxyError failed(int status, String message) {
     return new ProxyError(status, "proxy_request_failed", message);
+  }
+
+  /**
+   * Ends an answer that has begun: in place of it, if nothing of it has left.
+   *
+   * @throws ServletException when some of it has left: the one way to have every container break an
+   *     answer off, so that it doesn't look whole
+   */
+  void breakOff(HttpServletResponse response) throws ServletException, IOException {
+    if (response.isCommitted()) {
+      throw new ServletException("The answer of Clerk's Frontend API broke off.");
+    }
+    write(response);
   }
 
   /** Answers a request of which nothing was answered before. */
