@@ -14,7 +14,7 @@ import org.jboss.arquillian.container.test.api.Deployer;
 /** The servers of this module's build, each as shipped or with a configuration of its own. */
 enum Server {
   WILDFLY("WildFly", "standalone/log/server.log"),
-  WILDFLY_CHANGED("WildFly with changed security", "standalone/log/server.log"),
+  WILDFLY_CHANGED("WildFly", "standalone/log/server.log"),
   WILDFLY_PREVIEW("WildFly Preview", "standalone/log/server.log"),
   PAYARA("Payara", PayaraDomain.LOG),
   PAYARA7("Payara", PayaraDomain.LOG),
