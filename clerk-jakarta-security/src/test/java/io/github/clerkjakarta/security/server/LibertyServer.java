@@ -37,6 +37,8 @@ record LibertyServer(Path home) {
             <featureManager>
               <feature>webProfile-10.0</feature>
               <feature>mpConfig-3.1</feature>
+              <feature>mpHealth-4.0</feature>
+              <feature>mpJwt-2.1</feature>
               <feature>localConnector-1.0</feature>
             </featureManager>
             <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="%d"/>

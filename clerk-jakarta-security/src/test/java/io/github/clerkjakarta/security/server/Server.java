@@ -109,7 +109,7 @@ enum Server {
 
   /** Whether it has MicroProfile Health as it is set up here. */
   boolean hasHealth() {
-    return this == PAYARA;
+    return this == PAYARA || this == LIBERTY;
   }
 
   /** Whether an application can be deployed. */
