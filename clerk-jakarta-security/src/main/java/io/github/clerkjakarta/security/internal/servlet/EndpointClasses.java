@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 
 /**
  * The WebSocket endpoints among the application's own classes. An initializer is handed classes by
- * the annotations on themselves, and can't name that of endpoints, which a server may not have; so
- * an endpoint whose superclass alone is annotated is found by what its class file says.
+ * the annotations on themselves, and can't name that of endpoints: an embedded Tomcat without
+ * WebSockets starts no application whose initializer does. So an endpoint whose superclass alone is
+ * annotated is found by what its class file says.
  */
 final class EndpointClasses {
 
