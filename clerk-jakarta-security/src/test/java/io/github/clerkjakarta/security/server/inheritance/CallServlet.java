@@ -30,7 +30,6 @@ public class CallServlet extends HttpServlet {
   @Inject private Implementing.Whole whole;
   @Inject private Implementing.MethodsBean methods;
   @EJB private Implementing.Near near;
-  @EJB private Implementing.Far far;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -65,7 +64,6 @@ public class CallServlet extends HttpServlet {
         Map.entry("interface/roles", () -> methods.roles("read")),
         Map.entry("interface/protect", () -> methods.read("read")),
         Map.entry("interface/default", methods::defaulted),
-        Map.entry("interface/local", near::read),
-        Map.entry("interface/remote", far::read));
+        Map.entry("interface/local", near::read));
   }
 }
