@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.servlet;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -97,8 +98,11 @@ final class Wire {
   /** What came back; the body as sent, chunks taken apart. */
   record Answer(int status, List<String> lines, String body) {
 
-    static Answer parse(String text) {
+    static Answer parse(String text) throws IOException {
       int end = text.indexOf("\r\n\r\n");
+      if (end < 0) {
+        throw new EOFException("The answer broke off: " + text);
+      }
       List<String> lines = List.of(text.substring(0, end).split("\r\n"));
       Answer answer =
           new Answer(Integer.parseInt(lines.get(0).split(" ")[1]), lines, text.substring(end + 4));
