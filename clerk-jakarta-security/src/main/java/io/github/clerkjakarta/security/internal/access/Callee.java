@@ -38,11 +38,17 @@ public record Callee(Class<?> type, Method method) {
   }
 
   private Callee written() {
+    Class<?> at = written(type);
+    return new Callee(at, Inheritance.implementation(at, method));
+  }
+
+  /** The class that the application has written, of which containers generate subclasses. */
+  public static Class<?> written(Class<?> type) {
     Class<?> at = type;
     while (at.isSynthetic() && at.getSuperclass() != null) {
       at = at.getSuperclass();
     }
-    return new Callee(at, Inheritance.implementation(at, method));
+    return at;
   }
 
   /** Its name, for people. */

@@ -2,12 +2,13 @@ package io.github.clerkjakarta.security.internal.rest;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.security.internal.access.AnnotatedParts;
+import io.github.clerkjakarta.security.internal.access.Callee;
 import io.github.clerkjakarta.security.internal.access.Inheritance;
 import io.github.clerkjakarta.security.internal.access.Protection;
+import io.github.clerkjakarta.security.internal.application.EnterpriseBeans;
 import io.github.clerkjakarta.security.internal.application.ThisApplication;
 import io.github.clerkjakarta.security.internal.servlet.RestMethods;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -37,10 +38,18 @@ record Locators(Class<?> resource) {
   }
 
   private Optional<String> unjudged() {
-    Set<Class<?>> beans = ThisApplication.beanClasses();
-    return beans.stream().anyMatch(bean -> bean.isAssignableFrom(resource))
-        ? Optional.empty()
-        : protectedLocators().findFirst();
+    return isBean() ? Optional.empty() : protectedLocators().findFirst();
+  }
+
+  /** To extend a bean doesn't make one; servers have beans of their own, of Object even. */
+  private boolean isBean() {
+    Class<?> written = Callee.written(resource);
+    return ThisApplication.beanClasses().stream()
+        .anyMatch(
+            bean ->
+                bean.equals(written)
+                    // A view of it is a class of the container's.
+                    || (EnterpriseBeans.include(bean) && bean.isAssignableFrom(written)));
   }
 
   private Stream<String> protectedLocators() {
