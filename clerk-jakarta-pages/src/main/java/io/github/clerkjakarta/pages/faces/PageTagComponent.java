@@ -18,6 +18,9 @@ public final class PageTagComponent extends UIComponentBase {
   /** The component type and family. */
   public static final String TYPE = "io.github.clerkjakarta.pages.PageTag";
 
+  /** How Faces names a class of HTML: {@code class} would be what {@code getClass()} answers. */
+  static final String STYLE_CLASS = "styleClass";
+
   private static final String TAG = TYPE + ".name";
 
   /** For Faces. */
@@ -54,7 +57,12 @@ public final class PageTagComponent extends UIComponentBase {
     PageTag tag = tag().within(tagAround());
     Map<String, Object> written = new LinkedHashMap<>();
     for (String name : tag.attributes()) {
-      Object value = name.equals("id") ? writtenId(context) : getAttributes().get(name);
+      Object value =
+          switch (name) {
+            case "id" -> writtenId(context);
+            case "class" -> getAttributes().get(STYLE_CLASS);
+            default -> getAttributes().get(name);
+          };
       if (value != null) {
         written.put(name, value);
       }

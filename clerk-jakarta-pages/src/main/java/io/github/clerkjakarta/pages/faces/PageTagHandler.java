@@ -5,6 +5,7 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.view.facelets.ComponentConfig;
 import jakarta.faces.view.facelets.ComponentHandler;
 import jakarta.faces.view.facelets.FaceletContext;
+import jakarta.faces.view.facelets.MetaRuleset;
 import jakarta.faces.view.facelets.TagAttribute;
 import jakarta.faces.view.facelets.TagAttributeException;
 import java.util.Set;
@@ -28,6 +29,12 @@ public final class PageTagHandler extends ComponentHandler {
         throw new TagAttributeException(tag, attribute, "There is no such attribute: " + known);
       }
     }
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // so it is declared by Faces
+  protected MetaRuleset createMetaRuleset(Class type) {
+    return super.createMetaRuleset(type).alias("class", PageTagComponent.STYLE_CLASS);
   }
 
   @Override
