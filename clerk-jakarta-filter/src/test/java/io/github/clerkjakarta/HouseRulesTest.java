@@ -189,7 +189,7 @@ class HouseRulesTest {
             .sees(".internal.cluster")
             .sees(".internal.reason", ".internal.auth", ".internal.json", ".internal.web")
             .sees(".internal.token", ".internal.log", ".internal.decision", ".internal.settings")
-            .sees(".internal.csp")
+            .sees(".internal.csp", ".internal.liberty")
             .uses(SERVLET)
             .because("the edge reads, asks the engine, and answers"),
         house

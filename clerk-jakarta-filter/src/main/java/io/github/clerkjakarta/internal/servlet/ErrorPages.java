@@ -1,5 +1,6 @@
 package io.github.clerkjakarta.internal.servlet;
 
+import io.github.clerkjakarta.internal.liberty.PageForAllErrors;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,8 +38,10 @@ public final class ErrorPages {
     if (request.getAttribute(OUT_OF_REACH) != null) {
       return false;
     }
-    ErrorPages pages = of(request.getServletContext());
-    return pages.all || pages.statuses.contains(status);
+    ServletContext context = request.getServletContext();
+    ErrorPages pages = of(context);
+    return pages.statuses.contains(status)
+        || (pages.all && PageForAllErrors.isFor(status, context));
   }
 
   /** From here on the server can show none for this request, whatever the application declares. */

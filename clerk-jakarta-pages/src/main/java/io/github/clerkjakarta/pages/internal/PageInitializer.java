@@ -1,6 +1,7 @@
 package io.github.clerkjakarta.pages.internal;
 
 import io.github.clerkjakarta.ClerkConfigurationException;
+import io.github.clerkjakarta.internal.liberty.Trial;
 import io.github.clerkjakarta.pages.ClerkPage;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -26,6 +27,15 @@ public final class PageInitializer implements ServletContainerInitializer {
    */
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) {
+    try {
+      register(context);
+    } catch (ClerkConfigurationException e) {
+      Trial.report(e, context);
+      throw e;
+    }
+  }
+
+  private static void register(ServletContext context) {
     PageSettings settings = PageSettings.read(context);
     settings.keepIn(context);
     context.addListener(new PageAttribute());

@@ -12,6 +12,7 @@ import io.github.clerkjakarta.testkit.LocalClerk;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +54,13 @@ class RefusalsIT {
   @Deployment(name = "refusing-by-page", testable = false)
   static WebArchive refusingByPage() {
     return application("refusing-by-page").declaring(PAGES).archive();
+  }
+
+  @Deployment(name = "refusing-by-one-page", testable = false)
+  static WebArchive refusingByOnePage() {
+    return application("refusing-by-one-page")
+        .declaring("<error-page><location>/refused</location></error-page>")
+        .archive();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -130,6 +138,23 @@ class RefusalsIT {
     assertThat(member.first("Cache-Control"))
         .hasValueSatisfying(it -> assertThat(it).contains("no-store"));
     assertThat(member.body()).isEqualTo(PAGE.formatted("Forbidden") + "</body>\n</html>\n");
+  }
+
+  @Test
+  @DisplayName("sees in a browser the page that the application has for all errors")
+  void pageForAllErrors() {
+    String path = "/refusing-by-one-page/rest/closed";
+    Answer nobody = get(path).bearing("x").with("Accept", "text/html").send();
+    Answer member = get(path).asDocument().browserOf(CLERK.session(BEN)).send();
+
+    assertThat(nobody.status()).isEqualTo(401);
+    assertThat(nobody.body()).isEqualTo("our page for 401");
+    assertThat(member.status()).isEqualTo(403);
+    assertThat(member.body())
+        .isEqualTo(
+            RUN.server() == Server.LIBERTY
+                ? PAGE.formatted("Forbidden") + "</body>\n</html>\n"
+                : "our page for 403");
   }
 
   /** Whether the answer to a known caller is that of Open Liberty's constraints. */
