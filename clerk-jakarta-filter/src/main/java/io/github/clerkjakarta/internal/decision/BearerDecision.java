@@ -5,6 +5,7 @@ import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.token.DecodedJwt;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TokenRefused;
+import io.github.clerkjakarta.internal.token.VerifiedToken;
 
 /** A session token in the {@code Authorization} header. Cookies don't count beside it. */
 final class BearerDecision {
@@ -20,7 +21,9 @@ final class BearerDecision {
       return States.signedOut(context, Reason.TOKEN_TYPE_MISMATCH);
     }
     try {
-      return States.signedIn(context, context.verifier().verifySession(token, context.rules()));
+      VerifiedToken verified = context.verifier().verifySession(token, context.rules());
+      context.instance().log().accepted(token.jwt());
+      return States.signedIn(context, verified);
     } catch (TokenRefused refused) {
       return failure.decide(context, refused, "header");
     }

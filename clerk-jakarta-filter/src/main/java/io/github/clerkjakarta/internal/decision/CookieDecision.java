@@ -73,9 +73,7 @@ final class CookieDecision {
             context, Reason.SESSION_TOKEN_IAT_BEFORE_CLIENT_UAT, "");
       }
       VerifiedToken verified = context.verifier().verifySession(session, context.rules());
-      if (jwt.authorizedParty() == null) {
-        context.instance().log().missingAzp();
-      }
+      context.instance().log().accepted(jwt);
       if (CrossOriginVisit.needsSync(context)) {
         return HandshakeRedirect.orSignedOut(
             context,

@@ -8,6 +8,7 @@ import io.github.clerkjakarta.internal.log.LogText;
 import io.github.clerkjakarta.internal.log.RateLimitedLog;
 import io.github.clerkjakarta.internal.log.RateLimitedLogs;
 import io.github.clerkjakarta.internal.reason.Reason;
+import io.github.clerkjakarta.internal.token.DecodedJwt;
 import io.github.clerkjakarta.internal.token.TokenRefused;
 import java.lang.System.Logger;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -74,13 +75,17 @@ final class DecisionLog {
             + ")");
   }
 
-  /** A session token in a cookie doesn't say for which origin it is; told once. */
-  void missingAzp() {
-    if (warnedOfMissingAzp.compareAndSet(false, true)) {
+  /**
+   * A session token counts. Told once, of the first that doesn't say for which origin it is; where
+   * authorized parties are set, none such gets here.
+   */
+  void accepted(DecodedJwt session) {
+    boolean saysWhere = session.authorizedParty() instanceof String azp && !azp.isEmpty();
+    if (!saysWhere && warnedOfMissingAzp.compareAndSet(false, true)) {
       LOGGER.log(
           WARNING,
-          "Clerk: a session token in a cookie has no azp claim: it doesn't say for which origin it"
-              + " is. Clerk's own SDKs will refuse such tokens one day. Here whoever has one is"
+          "Clerk: a session token has no azp claim: it doesn't say for which origin it is. Clerk's"
+              + " own SDKs will refuse such tokens in cookies one day. Here whoever has one is"
               + " signed out as soon as clerk.authorizedParties (CLERK_AUTHORIZED_PARTIES) is set.");
     }
   }

@@ -155,6 +155,34 @@ class WhatIsLoggedTest {
   }
 
   @Test
+  @DisplayName("J19 that warning comes wherever authorized parties would sign such a token out")
+  void warningOfAnyTokenWithoutAzp() {
+    for (ClerkRequest request :
+        List.of(
+            session(Token.valid().claim("azp", "").text()),
+            session(Token.valid().claim("azp", null).text()),
+            session(Token.valid().claim("azp", List.of("https://shop.example")).text()),
+            Visit.bearer(Token.valid().text()),
+            Visit.bearer(Token.valid().claim("azp", "").text()))) {
+      try (EngineUnderTest engine = EngineUnderTest.production();
+          LogLines log = LogLines.of(DecisionLog.class)) {
+        engine.ask(request);
+        engine.ask(request);
+        assertThat(log.lines())
+            .singleElement()
+            .asString()
+            .contains("no azp claim", "clerk.authorizedParties (CLERK_AUTHORIZED_PARTIES)");
+      }
+    }
+    try (EngineUnderTest engine = EngineUnderTest.production();
+        LogLines log = LogLines.of(DecisionLog.class)) {
+      engine.ask(Visit.bearer(Token.valid().claim("azp", "https://shop.example").text()));
+      engine.ask(Visit.bearer(Token.valid().forgedBy(SigningKey.TWO).text()));
+      assertThat(log.lines()).isEmpty();
+    }
+  }
+
+  @Test
   @DisplayName("J32 an answer whose session token has no azp is told by the setting that it misses")
   void answerWithoutAzp() {
     String session = Token.valid().text();
