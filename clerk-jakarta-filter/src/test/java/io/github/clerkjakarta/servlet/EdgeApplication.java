@@ -66,6 +66,7 @@ public final class EdgeApplication implements ServletContextListener {
     add(context, "/redirects", (q, s) -> s.sendRedirect("/elsewhere"));
     add(context, "/return", EdgeApplication::returns);
     add(context, "/sign-in-here", EdgeApplication::signIn);
+    add(context, "/sends-late-to-sign-in", EdgeApplication::signInLate);
     add(context, "/sign-up-here", (q, s) -> ClerkFilter.redirectToSignUp(q, s));
     add(
         context,
@@ -206,6 +207,13 @@ public final class EdgeApplication implements ServletContextListener {
       throws IOException {
     String asked = request.getHeader("Test-Return");
     response.getWriter().print(ClerkFilter.returnAddress(request, asked).orElse("refused"));
+  }
+
+  private static void signInLate(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.getWriter().print("half a page");
+    response.flushBuffer();
+    ClerkFilter.redirectToSignIn(request, response);
   }
 
   private static void signIn(HttpServletRequest request, HttpServletResponse response)

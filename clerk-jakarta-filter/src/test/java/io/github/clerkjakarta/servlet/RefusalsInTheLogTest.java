@@ -160,6 +160,47 @@ class RefusalsInTheLogTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("L7 has a line at DEBUG for each request of a foreign origin, on open pages as well")
+  void foreignOrigin(TestServer server) {
+    try (RunningServer running = production(server, Map.of());
+        LogLines log = LogLines.of("io.github.clerkjakarta.internal.servlet")) {
+      for (int i = 0; i < 5; i++) {
+        for (String path : List.of("/open", "/account")) {
+          running
+              .send("POST", path)
+              .with("Cookie", "__client_uat=1; __session=" + good())
+              .with("Origin", "https://evil.example")
+              .send();
+        }
+      }
+      assertThat(log.lines().stream().filter(line -> line.startsWith("FINE")).toList())
+          .hasSize(10)
+          .allSatisfy(line -> assertThat(line).contains("foreign-origin", "https://evil.example"));
+      assertThat(log.lines().stream().filter(line -> !line.startsWith("FINE")).toList())
+          .singleElement()
+          .asString()
+          .contains("foreign-origin", "clerk.authorizedParties (CLERK_AUTHORIZED_PARTIES)");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("L7 refusals whose response has been sent before are one line a minute, too")
+  void lateRefusals(TestServer server) {
+    try (RunningServer running = server.deploy(TestWar.ofEdge(Map.of()).unpacked(), "");
+        LogLines log = LogLines.of("io.github.clerkjakarta")) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(running.get("/sends-late-to-sign-in").send().body()).isEqualTo("half a page");
+      }
+      assertThat(log.lines().stream().filter(line -> !line.startsWith("FINE")).toList())
+          .singleElement()
+          .asString()
+          .contains("had been sent before");
+    }
+  }
+
   private static void assertTold(String reason, String cure, Supplier<Answer> request) {
     try (LogLines log = LogLines.of(LOG)) {
       for (int i = 0; i < 5; i++) {

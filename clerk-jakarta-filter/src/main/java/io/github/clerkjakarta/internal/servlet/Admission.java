@@ -247,13 +247,17 @@ record Admission(
       // An error page may be shown before this returns.
       Decision.putFirst(answered, arrival.request());
       HttpServletResponse response = guarded(refusal, state, arrival.request(), arrival.response());
-      RefusalWriter.write(
-          refusal,
-          state.reason(),
-          arrival.request(),
-          arrival.incoming(),
-          arrival.headers(),
-          response);
+      boolean written =
+          RefusalWriter.write(
+              refusal,
+              state.reason(),
+              arrival.request(),
+              arrival.incoming(),
+              arrival.headers(),
+              response);
+      if (!written) {
+        log.refusalLost();
+      }
     }
     return answered;
   }

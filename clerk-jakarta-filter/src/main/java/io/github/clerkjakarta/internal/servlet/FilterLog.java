@@ -19,6 +19,7 @@ final class FilterLog {
   private final RateLimitedLog failed;
   private final RateLimitedLog headersLost;
   private final RateLimitedLog handshakeLost;
+  private final RateLimitedLog refusalLost;
   private final RateLimitedLog foreignOrigin;
   private final RefusalLog refusals;
 
@@ -28,6 +29,7 @@ final class FilterLog {
     this.failed = new RateLimitedLog(LOG, ERROR, nanoTime);
     this.headersLost = new RateLimitedLog(LOG, WARNING, nanoTime);
     this.handshakeLost = new RateLimitedLog(LOG, WARNING, nanoTime);
+    this.refusalLost = new RateLimitedLog(LOG, WARNING, nanoTime);
     this.foreignOrigin = new RateLimitedLog(LOG, WARNING, nanoTime);
     this.refusals = new RefusalLog(nanoTime);
   }
@@ -51,6 +53,10 @@ final class FilterLog {
 
   void handshakeLost() {
     handshakeLost.log("A handshake was lost: the response had been sent before.");
+  }
+
+  void refusalLost() {
+    refusalLost.log("A request was denied, but its response had been sent before.");
   }
 
   void foreignOrigin(String message) {

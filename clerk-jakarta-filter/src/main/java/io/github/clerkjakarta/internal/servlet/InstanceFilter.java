@@ -207,7 +207,9 @@ record InstanceFilter(
     CallerHeaders headers = new CallerHeaders(response);
     admission.cors().permit(incoming, headers);
     HttpServletResponse guarded = admission.guarded(refusal, state, request, response);
-    RefusalWriter.write(refusal, state.reason(), request, incoming, headers, guarded);
+    if (!RefusalWriter.write(refusal, state.reason(), request, incoming, headers, guarded)) {
+      admission.log().refusalLost();
+    }
   }
 
   @Override

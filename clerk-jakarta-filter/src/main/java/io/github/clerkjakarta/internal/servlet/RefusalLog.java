@@ -26,7 +26,7 @@ final class RefusalLog {
 
   private static final System.Logger LOG = System.getLogger(RefusalLog.class.getName());
 
-  /** What happens to everybody now and then, or is told elsewhere. */
+  /** What happens to everybody now and then. */
   private static final Set<String> ORDINARY =
       Stream.of(
               Reason.SESSION_TOKEN_AND_UAT_MISSING,
@@ -43,8 +43,7 @@ final class RefusalLog {
               Reason.ACTIVE_ORGANIZATION_MISMATCH,
               Reason.NO_TOKEN_IN_HEADER,
               Reason.CORS_PREFLIGHT,
-              Reason.LOGGED_OUT,
-              Reason.FOREIGN_ORIGIN)
+              Reason.LOGGED_OUT)
           .map(Reason::words)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -85,7 +84,8 @@ final class RefusalLog {
   }
 
   private void explain(String answer, Reason reason) {
-    if (ORDINARY.contains(reason.words())) {
+    // FilterLog says which origin that was, and what cures it.
+    if (ORDINARY.contains(reason.words()) || reason.equals(Reason.FOREIGN_ORIGIN)) {
       return;
     }
     // A code that nobody here knows may be of a stranger's choice.

@@ -1,7 +1,5 @@
 package io.github.clerkjakarta.internal.servlet;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.github.clerkjakarta.internal.json.JsonValues;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,8 +18,6 @@ import java.util.Optional;
  */
 final class RefusalWriter {
 
-  private static final System.Logger LOG = System.getLogger(RefusalWriter.class.getName());
-
   private static final Map<Integer, String> TITLES =
       Map.of(
           400, "Bad Request",
@@ -36,13 +32,13 @@ final class RefusalWriter {
   private RefusalWriter() {}
 
   /**
-   * Writes it, unless the response has left already.
+   * Writes it, and tells whether it could: a response that has left already stays as it is.
    *
    * @param reason Clerk's reason code, where nobody is signed in
    * @param servletRequest the request that is refused
    * @param request what was read off it
    */
-  static void write(
+  static boolean write(
       Refusal refusal,
       Optional<String> reason,
       HttpServletRequest servletRequest,
@@ -51,8 +47,7 @@ final class RefusalWriter {
       HttpServletResponse response)
       throws IOException {
     if (response.isCommitted()) {
-      LOG.log(WARNING, "A request was denied, but its response had been sent before.");
-      return;
+      return false;
     }
     refusal.cookie().ifPresent(headers::cookie);
     headers.forNobodyElse().write();
@@ -75,6 +70,7 @@ final class RefusalWriter {
     } else {
       response.sendError(refusal.status(), refusal.message());
     }
+    return true;
   }
 
   private static boolean asksForJson(IncomingRequest request) {
