@@ -6,10 +6,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** Requests that all come at once, each on a thread of its own. */
-final class Callers<T> {
+public final class Callers<T> {
 
   /** What the caller of this number does. */
-  interface Work<T> {
+  public interface Work<T> {
     T carryOut(int number) throws Exception;
   }
 
@@ -18,7 +18,7 @@ final class Callers<T> {
 
   private Callers() {}
 
-  static <T> Callers<T> start(int count, Work<T> work) {
+  public static <T> Callers<T> start(int count, Work<T> work) {
     Callers<T> callers = new Callers<>();
     for (int i = 0; i < count; i++) {
       int number = i;
@@ -33,8 +33,19 @@ final class Callers<T> {
   }
 
   /** Waits until so many have their answer. */
-  void awaitAnswered(int answered) throws InterruptedException {
+  public void awaitAnswered(int answered) throws InterruptedException {
     await(answered, "answered", () -> tasks.stream().filter(FutureTask::isDone).count());
+  }
+
+  /** What those have got that are answered already. */
+  public List<T> answered() throws Exception {
+    List<T> results = new ArrayList<>();
+    for (FutureTask<T> task : tasks) {
+      if (task.isDone()) {
+        results.add(task.get());
+      }
+    }
+    return results;
   }
 
   /** Waits until so many are waiting for something. */
@@ -53,7 +64,7 @@ final class Callers<T> {
     threads.forEach(Thread::interrupt);
   }
 
-  List<T> results() throws Exception {
+  public List<T> results() throws Exception {
     List<T> results = new ArrayList<>();
     for (FutureTask<T> task : tasks) {
       results.add(task.get(10, TimeUnit.SECONDS));

@@ -21,15 +21,15 @@ import java.util.concurrent.TimeUnit;
  * A Backend API that does what a test wants, good or bad, on a bare socket. One request per
  * connection, one thread per connection.
  */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
   /** What happens once a request was read. The connection is closed afterwards. */
-  interface Script {
+  public interface Script {
     void answer(Request request, OutputStream out) throws IOException, InterruptedException;
   }
 
   /** A request as it came in; names of headers in lower case. */
-  record Request(String method, String target, Map<String, String> headers, String body) {}
+  public record Request(String method, String target, Map<String, String> headers, String body) {}
 
   private final ServerSocket listening;
   private final String scheme;
@@ -46,7 +46,7 @@ final class ScriptedServer implements AutoCloseable {
     this.accepting = start("scripted-server", this::accept);
   }
 
-  static ScriptedServer answering(Script script) {
+  public static ScriptedServer answering(Script script) {
     try {
       return on(new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1")), "http", script);
     } catch (IOException e) {
@@ -54,12 +54,12 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  static ScriptedServer on(ServerSocket listening, String scheme, Script script) {
+  public static ScriptedServer on(ServerSocket listening, String scheme, Script script) {
     return new ScriptedServer(listening, scheme, script);
   }
 
   /** A JSON answer. */
-  static Script json(int status, String body, String... headers) {
+  public static Script json(int status, String body, String... headers) {
     return (request, out) -> {
       byte[] bytes = body.getBytes(UTF_8);
       out.write(head(status, "application/json", headers, bytes.length));
@@ -68,7 +68,7 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /** An answer of another type. */
-  static Script text(int status, String type, String body, String... headers) {
+  public static Script text(int status, String type, String body, String... headers) {
     return (request, out) -> {
       byte[] bytes = body.getBytes(UTF_8);
       out.write(head(status, type, headers, bytes.length));
@@ -82,12 +82,12 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /** The connection is closed without an answer. */
-  static Script hangUp() {
+  public static Script hangUp() {
     return (request, out) -> {};
   }
 
   /** A script that waits for a latch first. */
-  static Script once(CountDownLatch gate, Script then) {
+  public static Script once(CountDownLatch gate, Script then) {
     return (request, out) -> {
       if (!gate.await(10, TimeUnit.SECONDS)) {
         throw new IOException("the test never opened the gate");
@@ -106,11 +106,11 @@ final class ScriptedServer implements AutoCloseable {
     return head.toString().getBytes(ISO_8859_1);
   }
 
-  void answer(Script next) {
+  public void answer(Script next) {
     script = next;
   }
 
-  String url() {
+  public String url() {
     return scheme + "://127.0.0.1:" + port();
   }
 
@@ -118,12 +118,12 @@ final class ScriptedServer implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  List<Request> requests() {
+  public List<Request> requests() {
     return requests;
   }
 
   /** Waits until so many requests have come in. */
-  void awaitRequests(int count) throws InterruptedException {
+  public void awaitRequests(int count) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (requests.size() < count) {
       if (System.nanoTime() > deadline) {
