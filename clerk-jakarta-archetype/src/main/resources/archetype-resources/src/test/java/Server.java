@@ -31,7 +31,7 @@ final class Server implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
   }
 
-  /** Starts {@code tomcat}, {@code wildfly} or {@code payara}, and waits until it answers. */
+  /** Starts the server that {@code -Dserver} names, and waits until it answers. */
   static Server start(String name, int port, Map<String, String> environment) throws Exception {
     new ServerSocket(port).close(); // fails where another server has the port
     List<String> command = new ArrayList<>();
@@ -41,7 +41,10 @@ final class Server implements AutoCloseable {
           case "tomcat" -> tomcat(TARGET.resolve("apache-tomcat-10.1.59"), port);
           case "wildfly" -> wildfly(TARGET.resolve("wildfly-39.0.1.Final"), port);
           case "payara" -> payara(port);
-          default -> throw new IllegalArgumentException("-Dserver is tomcat, wildfly or payara");
+          case "liberty" -> liberty(TARGET.resolve("wlp"), port);
+          default ->
+              throw new IllegalArgumentException(
+                  "-Dserver is tomcat, wildfly, payara or liberty");
         });
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());
@@ -135,5 +138,22 @@ final class Server implements AutoCloseable {
         "/",
         "--deploy",
         WAR.toString());
+  }
+
+  private static List<String> liberty(Path home, int port) throws IOException {
+    Path server = Files.createDirectories(home.resolve("usr/servers/application"));
+    Files.copy(
+        Path.of("src/test/liberty/server.xml"),
+        server.resolve("server.xml"),
+        StandardCopyOption.REPLACE_EXISTING);
+    return List.of(
+        "@" + home.resolve("lib/platform/java/java9.options"),
+        "-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"),
+        "-jar",
+        home.resolve("bin/tools/ws-server.jar").toString(),
+        "application",
+        "--",
+        "--http.port=" + port,
+        "--war=" + WAR);
   }
 }
