@@ -1,16 +1,21 @@
 package io.github.clerkjakarta;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.base.HasDescription;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -58,6 +63,20 @@ class HouseRulesTest {
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .importUrl(ClerkOptions.class.getProtectionDomain().getCodeSource().getLocation());
+
+  /** What may be said of a cache; see the classes that the pom.xml keeps. */
+  private static final String OF_BOUNDED_CACHES =
+      "newBuilder|maximumSize|expireAfter(Access|Write)?|ticker|executor|build";
+
+  private static final DescribedPredicate<JavaClass> CALL_NEW_BUILDER =
+      DescribedPredicate.describe(
+          "make a cache",
+          type ->
+              type.getMethodCallsFromSelf().stream()
+                  .anyMatch(
+                      call ->
+                          call.getTarget().getName().equals("newBuilder")
+                              && call.getTargetOwner().isEquivalentTo(Caffeine.class)));
 
   /** A class with all that is nested in it. */
   private static final SliceAssignment EACH_CLASS =
@@ -356,6 +375,23 @@ class HouseRulesTest {
         .dependOnClassesThat()
         .resideInAPackage(HttpClient.class.getPackageName())
         .because("deadlines, retries and what may be logged are decided in one place")
+        .check(HOUSE);
+  }
+
+  @Test
+  @DisplayName("every cache is of the kind whose classes the jar holds: so many entries at most")
+  void cachesAreBounded() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(owner(type(Caffeine.class))).and(not(target(nameMatching(OF_BOUNDED_CACHES)))))
+        .because("Caffeine has a class for each kind, looks it up by name, and most are left out")
+        .check(HOUSE);
+    classes()
+        .that(CALL_NEW_BUILDER)
+        .should()
+        .callMethod(Caffeine.class, "maximumSize", long.class)
+        .because("the classes of a cache without a bound are left out")
         .check(HOUSE);
   }
 

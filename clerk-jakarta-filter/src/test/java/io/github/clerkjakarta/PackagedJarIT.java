@@ -15,11 +15,13 @@ import java.net.URLClassLoader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The jar as a server gets it. Servers bring their own Nimbus, Caffeine and Jackson; the jar's
@@ -39,6 +43,8 @@ class PackagedJarIT {
 
   private static final Path JAR = Path.of(System.getProperty("packaged.jar"));
   private static final String SHADED = "io.github.clerkjakarta.internal.shaded.";
+  private static final String PUBLISHABLE_KEY =
+      "pk_live_" + Base64.getEncoder().encodeToString("clerk.example.com$".getBytes(UTF_8));
   private static final List<String> NAMES_SERVERS_USE =
       List.of("com/nimbusds/", "com/github/benmanes/", "tools/jackson/", "org/htmlunit/");
 
@@ -122,24 +128,29 @@ class PackagedJarIT {
   @Test
   @DisplayName("the libraries come from the jar, and only under the new names")
   void librariesComeFromTheJar() throws ClassNotFoundException {
-    assertThat(load("nimbus.jose.JWSObject").getClassLoader()).isSameAs(application);
+    assertThat(load("nimbus.jose.JWSHeader").getClassLoader()).isSameAs(application);
     assertThat(load("caffeine.cache.Caffeine").getClassLoader()).isSameAs(application);
     assertThat(load("jackson.core.JsonParser").getClassLoader()).isSameAs(application);
     assertThat(load("htmlunit.csp.Policy").getClassLoader()).isSameAs(application);
-    assertThatThrownBy(() -> application.loadClass("com.nimbusds.jose.JWSObject"))
+    assertThatThrownBy(() -> application.loadClass("com.nimbusds.jose.JWSHeader"))
         .isInstanceOf(ClassNotFoundException.class);
   }
 
-  @Test
-  @DisplayName("Caffeine finds its generated classes for a bounded cache with its own expiry")
-  void caffeineWorks() throws ReflectiveOperationException {
-    BiFunction<Object, Object, Duration> hour = (key, value) -> Duration.ofHours(1);
-    Object expiry =
-        load("caffeine.cache.Expiry").getMethod("writing", BiFunction.class).invoke(null, hour);
+  @ParameterizedTest
+  @ValueSource(strings = {"", "expireAfter", "expireAfterAccess", "expireAfterWrite"})
+  @DisplayName("Caffeine finds its generated classes for a bounded cache, however it expires")
+  void caffeineWorks(String expiring) throws ReflectiveOperationException {
     Class<?> builderType = load("caffeine.cache.Caffeine");
     Object builder = builderType.getMethod("newBuilder").invoke(null);
     builderType.getMethod("maximumSize", long.class).invoke(builder, 10);
-    builderType.getMethod("expireAfter", load("caffeine.cache.Expiry")).invoke(builder, expiry);
+    if (expiring.equals("expireAfter")) {
+      BiFunction<Object, Object, Duration> hour = (key, value) -> Duration.ofHours(1);
+      Class<?> expiryType = load("caffeine.cache.Expiry");
+      Object expiry = expiryType.getMethod("writing", BiFunction.class).invoke(null, hour);
+      builderType.getMethod(expiring, expiryType).invoke(builder, expiry);
+    } else if (!expiring.isEmpty()) {
+      builderType.getMethod(expiring, Duration.class).invoke(builder, Duration.ofHours(1));
+    }
     Object cache = builderType.getMethod("build").invoke(builder);
 
     Class<?> cacheType = load("caffeine.cache.Cache");
@@ -150,16 +161,37 @@ class PackagedJarIT {
   }
 
   @Test
+  @DisplayName("an instance that nobody has asked yet costs none of the libraries' classes")
+  void librariesWait() throws Exception {
+    try (Watched own = new Watched(application)) {
+      Class<?> optionsType = own.loadClass(ClerkOptions.class.getName());
+      Object builder = optionsType.getMethod("builder").invoke(null);
+      Class<?> builderType = builder.getClass();
+      builderType.getMethod("publishableKey", String.class).invoke(builder, PUBLISHABLE_KEY);
+      builderType.getMethod("secretKey", String.class).invoke(builder, "sk_live_packaged");
+      Object options = builderType.getMethod("build").invoke(builder);
+      for (Class<?> made : List.of(RequestAuthenticator.class, ClerkBackend.class)) {
+        Class<?> type = own.loadClass(made.getName());
+        Object opened = type.getMethod("create", optionsType).invoke(null, options);
+        type.getMethod("close").invoke(opened);
+      }
+      // The type of what is made later is named in how it will be.
+      assertThat(own.libraries()).isSubsetOf(SHADED + "caffeine.cache.Cache");
+    }
+  }
+
+  @Test
   @DisplayName("Nimbus accepts a genuine RSA signature and refuses another's")
   void nimbusWorks() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
     KeyPair signer = generator.generateKeyPair();
     KeyPair other = generator.generateKeyPair();
-    String token = signed("{\"alg\":\"RS256\"}", "{\"sub\":\"user_1\"}", signer);
+    byte[] input = "header.claims".getBytes(UTF_8);
+    byte[] signature = signed(input, signer);
 
-    assertThat(nimbusAccepts(token, (RSAPublicKey) signer.getPublic())).isTrue();
-    assertThat(nimbusAccepts(token, (RSAPublicKey) other.getPublic())).isFalse();
+    assertThat(nimbusAccepts(input, signature, (RSAPublicKey) signer.getPublic())).isTrue();
+    assertThat(nimbusAccepts(input, signature, (RSAPublicKey) other.getPublic())).isFalse();
   }
 
   @Test
@@ -182,28 +214,32 @@ class PackagedJarIT {
     assertThat(parserType.getMethod("getDoubleValue").invoke(parser)).isEqualTo(1500.0);
   }
 
-  private static boolean nimbusAccepts(String token, RSAPublicKey key)
+  private static boolean nimbusAccepts(byte[] input, byte[] signature, RSAPublicKey key)
       throws ReflectiveOperationException {
     Object verifier =
         load("nimbus.jose.crypto.RSASSAVerifier")
             .getConstructor(RSAPublicKey.class)
             .newInstance(key);
-    Class<?> tokenType = load("nimbus.jwt.SignedJWT");
-    Object parsed = tokenType.getMethod("parse", String.class).invoke(null, token);
+    Class<?> headerType = load("nimbus.jose.JWSHeader");
+    Class<?> algorithmType = load("nimbus.jose.JWSAlgorithm");
+    Class<?> base64Type = load("nimbus.jose.util.Base64URL");
     return (boolean)
-        tokenType.getMethod("verify", load("nimbus.jose.JWSVerifier")).invoke(parsed, verifier);
+        load("nimbus.jose.JWSVerifier")
+            .getMethod("verify", headerType, byte[].class, base64Type)
+            .invoke(
+                verifier,
+                headerType
+                    .getConstructor(algorithmType)
+                    .newInstance(algorithmType.getField("RS256").get(null)),
+                input,
+                base64Type.getMethod("encode", byte[].class).invoke(null, signature));
   }
 
-  private static String signed(String header, String claims, KeyPair keys) throws Exception {
-    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-    String input =
-        base64.encodeToString(header.getBytes(UTF_8))
-            + "."
-            + base64.encodeToString(claims.getBytes(UTF_8));
+  private static byte[] signed(byte[] input, KeyPair keys) throws GeneralSecurityException {
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(keys.getPrivate());
-    signature.update(input.getBytes(UTF_8));
-    return input + "." + base64.encodeToString(signature.sign());
+    signature.update(input);
+    return signature.sign();
   }
 
   private static Class<?> load(String name) throws ClassNotFoundException {
@@ -213,6 +249,26 @@ class PackagedJarIT {
   private static String text(JarFile jar, String name, Charset charset) throws IOException {
     try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
       return new String(in.readAllBytes(), charset);
+    }
+  }
+
+  /** Another application with the jar, which tells what it has loaded. */
+  private static final class Watched extends URLClassLoader {
+
+    private final List<String> loaded = new ArrayList<>();
+
+    Watched(URLClassLoader like) {
+      super(like.getURLs(), like.getParent());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      loaded.add(name);
+      return super.findClass(name);
+    }
+
+    List<String> libraries() {
+      return loaded.stream().filter(name -> name.startsWith(SHADED)).toList();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.clerkjakarta.ClerkConfigurationException;
 import io.github.clerkjakarta.ClerkOptions;
 import io.github.clerkjakarta.User;
 import io.github.clerkjakarta.internal.json.JsonSyntaxException;
+import io.github.clerkjakarta.internal.token.Lazy;
 import io.github.clerkjakarta.internal.token.TimeSource;
 import java.time.Duration;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class ApplicationBackend implements AutoCloseable {
 
   private final BackendApiClient api;
   private final RetryingCalls calls;
-  private final RecentUsers users;
+  private final Lazy<RecentUsers> users;
   private final CountDownLatch closed;
 
   /**
@@ -49,18 +50,18 @@ public final class ApplicationBackend implements AutoCloseable {
     String secretKey = options.secretKey().filter(key -> !key.isEmpty()).orElse(null);
     this.api = new BackendApiClient(options.apiUrl(), options.apiVersion(), secretKey);
     this.calls = new RetryingCalls(time, waiting);
-    this.users = new RecentUsers(options.userCache(), time);
+    this.users = new Lazy<>(() -> new RecentUsers(options.userCache(), time));
     this.closed = closed;
   }
 
   /** The user that is calling; see {@code ClerkBackend.currentUser}. */
   public Optional<User> currentUser(Auth auth) {
-    return auth.userId().map(id -> users.find(id).orElseGet(() -> load(id)));
+    return auth.userId().map(id -> users.get().find(id).orElseGet(() -> load(id)));
   }
 
   /** Somebody, whoever is calling; see {@code ClerkBackend.user}. */
   public Optional<User> user(String id) {
-    return ID.matcher(id).matches() ? users.find(id).or(() -> known(id)) : Optional.empty();
+    return ID.matcher(id).matches() ? users.get().find(id).or(() -> known(id)) : Optional.empty();
   }
 
   /** A token by a template; see {@code ClerkBackend.getToken}. */
@@ -100,7 +101,7 @@ public final class ApplicationBackend implements AutoCloseable {
     String path = "/users/" + ApiAddress.segment(id);
     Answer answer = make("GET", path, true, () -> api.get(path, Map.of()));
     User user = UserReader.read(json(answer), id).orElseThrow(() -> notUnderstood("GET", path));
-    users.remember(user);
+    users.get().remember(user);
     return user;
   }
 

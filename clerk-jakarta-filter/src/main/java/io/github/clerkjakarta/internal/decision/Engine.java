@@ -16,6 +16,7 @@ import io.github.clerkjakarta.internal.backend.WaitingRequests;
 import io.github.clerkjakarta.internal.request.IncomingRequest;
 import io.github.clerkjakarta.internal.token.KeySource;
 import io.github.clerkjakarta.internal.token.KeyStatus;
+import io.github.clerkjakarta.internal.token.Lazy;
 import io.github.clerkjakarta.internal.token.PemKey;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import io.github.clerkjakarta.internal.token.TimeSource;
@@ -72,8 +73,14 @@ public final class Engine {
             new HandshakeReturn(new HandshakePayload(backend, waiting, time)), failure);
     this.machines =
         new MachineDecision(
-            new MachineTokens(
-                backend, options.machineSecretKey(), options.machineTokenCache(), waiting, time));
+            new Lazy<>(
+                () ->
+                    new MachineTokens(
+                        backend,
+                        options.machineSecretKey(),
+                        options.machineTokenCache(),
+                        waiting,
+                        time)));
   }
 
   /**

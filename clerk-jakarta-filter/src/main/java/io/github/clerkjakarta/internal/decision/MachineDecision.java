@@ -8,6 +8,7 @@ import io.github.clerkjakarta.internal.backend.MachineTokens;
 import io.github.clerkjakarta.internal.reason.Reason;
 import io.github.clerkjakarta.internal.request.BearerToken;
 import io.github.clerkjakarta.internal.token.DecodedJwt;
+import io.github.clerkjakarta.internal.token.Lazy;
 import io.github.clerkjakarta.internal.token.ReceivedToken;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,9 @@ final class MachineDecision {
   private static final Pattern JWT_FORM =
       Pattern.compile("[a-zA-Z0-9_-]+\\.[a-zA-Z0-9_-]+\\.[a-zA-Z0-9_-]+");
 
-  private final MachineTokens opaqueTokens;
+  private final Lazy<MachineTokens> opaqueTokens;
 
-  MachineDecision(MachineTokens opaqueTokens) {
+  MachineDecision(Lazy<MachineTokens> opaqueTokens) {
     this.opaqueTokens = opaqueTokens;
   }
 
@@ -63,7 +64,7 @@ final class MachineDecision {
     try {
       Auth auth =
           token.isOpaque()
-              ? opaqueTokens.verify(token.text(), type, context.rules())
+              ? opaqueTokens.get().verify(token.text(), type, context.rules())
               : MachineJwt.verify(context, token, type);
       return States.signedIn(context, auth, token.text());
     } catch (MachineTokenRefused refused) {

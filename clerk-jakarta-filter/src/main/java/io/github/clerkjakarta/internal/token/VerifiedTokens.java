@@ -3,7 +3,6 @@ package io.github.clerkjakarta.internal.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import com.github.benmanes.caffeine.cache.Policy.VarExpiration;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,7 @@ public final class VerifiedTokens {
 
   private final TimeSource time;
   private final int mostTokens;
-  private final Cache<Key, VerifiedToken> tokens;
-  private final VarExpiration<Key, VerifiedToken> expiration;
+  private final Lazy<Cache<Key, VerifiedToken>> tokens = new Lazy<>(this::none);
 
   /**
    * Without any token yet.
@@ -45,14 +43,15 @@ public final class VerifiedTokens {
   public VerifiedTokens(TimeSource time, int mostTokens) {
     this.time = time;
     this.mostTokens = mostTokens;
-    this.tokens =
-        Caffeine.newBuilder()
-            .maximumSize(mostTokens)
-            .expireAfter(Expiry.creating((Key key, VerifiedToken token) -> Duration.ZERO))
-            .ticker(time::nanoTime)
-            .executor(Runnable::run)
-            .build();
-    this.expiration = tokens.policy().expireVariably().orElseThrow();
+  }
+
+  private Cache<Key, VerifiedToken> none() {
+    return Caffeine.newBuilder()
+        .maximumSize(mostTokens)
+        .expireAfter(Expiry.creating((Key key, VerifiedToken token) -> Duration.ZERO))
+        .ticker(time::nanoTime)
+        .executor(Runnable::run)
+        .build();
   }
 
   /**
@@ -61,7 +60,7 @@ public final class VerifiedTokens {
    * @param instance the keys of the instance that asks
    */
   @Nullable VerifiedToken find(KeySource instance, TokenText text) {
-    return tokens.getIfPresent(new Key(instance, text));
+    return tokens.get().getIfPresent(new Key(instance, text));
   }
 
   /**
@@ -73,19 +72,23 @@ public final class VerifiedTokens {
     long remaining = (long) token.jwt().expiresAt() + clockSkewMillis - time.currentTimeMillis();
     if (remaining > 0 && mostTokens > 0) {
       Key key = new Key(instance, TokenText.of(token.text()));
+      var expiration = tokens.get().policy().expireVariably().orElseThrow();
       var unused = expiration.put(key, token, Duration.ofMillis(remaining));
     }
   }
 
   /** Forgets what was remembered for an instance. */
   void forget(KeySource instance) {
-    tokens.asMap().keySet().removeIf(key -> key.instance == instance);
+    Cache<Key, VerifiedToken> remembered = tokens.ifMade();
+    if (remembered != null) {
+      remembered.asMap().keySet().removeIf(key -> key.instance == instance);
+    }
   }
 
   /** How many tokens are remembered, once those that are due have been dropped. */
   long size() {
-    tokens.cleanUp();
-    return tokens.estimatedSize();
+    tokens.get().cleanUp();
+    return tokens.get().estimatedSize();
   }
 
   /** What a token is found by. The text of one that is remembered stands alone. */
