@@ -38,8 +38,12 @@ public class RemainsServlet extends HttpServlet {
   /** Those of ours, and those that the JDK's HTTP client gives itself. */
   private static Stream<String> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("clerk") || name.startsWith("HttpClient-"));
+        .filter(RemainsServlet::isOurs)
+        .map(thread -> thread.getName() + " " + thread.getId());
+  }
+
+  private static boolean isOurs(Thread thread) {
+    return thread.getName().startsWith("clerk") || thread.getName().startsWith("HttpClient-");
   }
 
   private static Stream<String> beans() {
