@@ -14,6 +14,7 @@ public class Links {
   public Map<String, String> getAll() {
     Map<String, String> links = new LinkedHashMap<>();
     links.put("Home", "/");
+    links.put("Sign in", "/sign-in.jsp");
     links.put("Account", "/account");
     links.put("Invoices", "/invoices");
     links.put("Annotations", "/annotations");

@@ -1,10 +1,12 @@
 package io.github.clerkjakarta.sample;
 
+import static io.github.clerkjakarta.testkit.HandshakeFormat.NONCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clerkjakarta.sample.browser.Cookie;
 import io.github.clerkjakarta.sample.browser.Page;
 import io.github.clerkjakarta.sample.browser.Visit;
+import io.github.clerkjakarta.testkit.HandshakeFormat;
 import io.github.clerkjakarta.testkit.Organization;
 import io.github.clerkjakarta.testkit.Person;
 import io.github.clerkjakarta.testkit.Session;
@@ -17,9 +19,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person with a browser goes through, on an unmodified server. */
 @ExtendWith(StageExtension.class)
@@ -33,6 +38,11 @@ class BrowserIT {
   BrowserIT(Stage stage, Page page) {
     this.stage = stage;
     this.page = page;
+  }
+
+  @AfterEach
+  void handshakesAsRequested() {
+    stage.clerk().useHandshakeFormat(HandshakeFormat.AS_REQUESTED);
   }
 
   @Test
@@ -154,9 +164,11 @@ class BrowserIT {
     page.screenshot("annotations");
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource(names = {"NONCE", "TOKEN"})
   @DisplayName("an expired token is healed by one handshake, and the person notices nothing")
-  void expired() {
+  void expired(HandshakeFormat format) {
+    stage.clerk().useHandshakeFormat(format);
     Session session = stage.clerk().session(Person.ADA);
     arriveAs(session);
     String expired = letTokenExpire(session);
@@ -166,6 +178,9 @@ class BrowserIT {
 
     assertThat(visit.status()).isEqualTo(200);
     assertThat(visit.requestsTo(HANDSHAKE)).isEqualTo(1);
+    assertThat(visit.answers())
+        .extracting(answer -> "" + answer.address().getQuery())
+        .anyMatch(it -> it.contains(format == NONCE ? "_handshake_nonce=" : "_handshake=ey"));
     assertThat(page.address()).isEqualTo(URI.create(account));
     assertThat(page.text("#user")).isEqualTo(Person.ADA.id());
     assertThat(page.cookie(account, "__session").orElseThrow().value()).isNotEqualTo(expired);

@@ -5,6 +5,7 @@ import static io.github.clerkjakarta.testkit.Organization.GLOBEX;
 import static io.github.clerkjakarta.testkit.Person.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clerkjakarta.sample.browser.Cookie;
 import io.github.clerkjakarta.sample.browser.Page;
 import io.github.clerkjakarta.testkit.LocalClerk;
 import io.github.clerkjakarta.testkit.Session;
@@ -40,6 +41,33 @@ class ComponentsIT {
   static void deploy(Stage stage) {
     clerk = stage.start(Stage.clerkWithClerkJs());
     stage.deploy(Stage.copy("components.war").clerk(clerk));
+  }
+
+  @Test
+  @DisplayName("whoever mistypes the password signs in with the right one, and stays signed in")
+  void signIn() {
+    String books = stage.address(APPLICATION + "/books");
+    page.open(stage.address(APPLICATION + "/sign-in.jsp?redirect_url=" + APPLICATION + "/books"));
+    tab.signIn(ADA, "wrong-password");
+    tab.waitFor("document.body.innerText.includes('Password is incorrect')");
+    page.screenshot("components-wrong-password");
+    assertThat(tab.watch().complaints()).singleElement().asString().contains("422");
+    tab.watch().forgetComplaints();
+
+    page.type("input[name=password]", ADA.password());
+    tab.submit();
+    tab.waitFor("location.pathname === '/components/books' && !!Clerk.session");
+    page.screenshot("components-signed-in");
+
+    assertThat(page.text("#user")).isEqualTo(ADA.id());
+    assertThat(page.cookies(books))
+        .extracting(Cookie::name)
+        .contains("__session", "__session_" + clerk.cookieSuffix())
+        .contains("__client_uat", "__client_uat_" + clerk.cookieSuffix());
+    assertThat(page.open(books).redirects()).isZero();
+    assertThat(page.text("#user")).isEqualTo(ADA.id());
+    tab.waitFor("Clerk.status === 'ready'");
+    tab.assertThatNothingWasWrong();
   }
 
   @Test

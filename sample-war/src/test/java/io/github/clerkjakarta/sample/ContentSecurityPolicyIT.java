@@ -53,6 +53,7 @@ class ContentSecurityPolicyIT {
     "/sign-out, 200",
     "/clerk-jakarta/sign-out, 200",
     "/keys.jsp, 200",
+    "/sign-in.jsp, 200",
     "/nowhere, 404"
   })
   @DisplayName("H18 each page of the sample works under the strict policy, error pages too")

@@ -75,7 +75,7 @@ class PagesIT {
     page.open(address("/deep.jsp?x=1"));
     assertThat(page.address().getPath()).isEqualTo(APPLICATION + "/sign-in");
 
-    signIn();
+    tab.signIn(ADA);
 
     waitFor("location.pathname + location.search === '/pages/deep.jsp?x=1'");
     assertThat(page.text("#who")).isEqualTo(ADA.id());
@@ -87,7 +87,7 @@ class PagesIT {
   void hashRouting() {
     page.open(address("/own-sign-in.jsp?redirect_url=%2Fpages%2Fdeep.jsp%3Fx%3D2"));
 
-    signIn();
+    tab.signIn(ADA);
 
     waitFor("location.pathname + location.search === '/pages/deep.jsp?x=2'");
     assertThatNothingWasWrong();
@@ -512,15 +512,6 @@ class PagesIT {
         """);
     waitFor("!!document.querySelector('#other')?.contentWindow.Clerk?.session");
     page.evaluate("void document.querySelector('#other').contentWindow.Clerk.signOut(() => {})");
-  }
-
-  private void signIn() {
-    waitFor("!!document.querySelector('input[name=identifier]')");
-    page.type("input[name=identifier]", ADA.emailAddress());
-    page.evaluate("document.querySelector('.cl-formButtonPrimary').click()");
-    waitFor("!!document.querySelector('.cl-signIn-password input[name=password]')");
-    page.type("input[name=password]", ADA.password());
-    page.evaluate("document.querySelector('.cl-formButtonPrimary').click()");
   }
 
   private String fetched(String path) {

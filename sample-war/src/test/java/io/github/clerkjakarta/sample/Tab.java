@@ -6,6 +6,7 @@ import io.github.clerkjakarta.sample.browser.Page;
 import io.github.clerkjakarta.sample.browser.Pause;
 import io.github.clerkjakarta.sample.browser.Watch;
 import io.github.clerkjakarta.testkit.LocalClerk;
+import io.github.clerkjakarta.testkit.Person;
 import io.github.clerkjakarta.testkit.Session;
 import jakarta.json.JsonValue;
 import java.net.URI;
@@ -29,6 +30,26 @@ record Tab(Stage stage, Page page, Watch watch) implements AutoCloseable {
     page.setCookie(stage.address("/"), "__session_" + clerk.cookieSuffix(), token);
     page.open(stage.address(path));
     waitFor("Clerk.status === 'ready' && !!Clerk.session");
+  }
+
+  /** Writes into the two steps of Clerk's form. */
+  void signIn(Person person) {
+    signIn(person, person.password());
+  }
+
+  /** The same with any password. */
+  void signIn(Person person, String password) {
+    waitFor("!!document.querySelector('input[name=identifier]')");
+    page.type("input[name=identifier]", person.emailAddress());
+    submit();
+    waitFor("!!document.querySelector('.cl-signIn-password input[name=password]')");
+    page.type("input[name=password]", password);
+    submit();
+  }
+
+  /** The button moves while the form checks what was written, so that a mouse would miss it. */
+  void submit() {
+    page.evaluate("document.querySelector('.cl-formButtonPrimary').click()");
   }
 
   void waitFor(String condition) {
